@@ -1,0 +1,22 @@
+package dev.pilothouse.engine.dispatch;
+
+/// Port: whatever runs attempts: this process, or a worker over the wire.
+///
+/// **Thread:** any. **Contract:**
+/// - no method blocks or throws; everything is answered by a [TaskReport];
+/// - an attempt is begun at most once, however often it is dispatched;
+/// - kill and recall may be repeated, and come before, between or after anything else.
+public interface TaskExecutor {
+
+    /// Takes an attempt: reports `Dispatched`, then `Running`, then its end.
+    void dispatch(TaskOrder order);
+
+    /// Takes an attempt back if it has not begun, and then reports `Recalled`; one that has begun
+    /// runs on.
+    void recall(AttemptId attempt);
+
+    /// Ends an attempt and everything it started; its end is reported as for any other. An attempt
+    /// that is unknown here (never came, or ended and was acknowledged) is reported `Killed`, and
+    /// will not begin if it comes later.
+    void kill(AttemptId attempt);
+}

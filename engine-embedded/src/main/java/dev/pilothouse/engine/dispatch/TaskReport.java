@@ -1,0 +1,39 @@
+package dev.pilothouse.engine.dispatch;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Map;
+
+/// What an executor says about an attempt. Reports may come twice, late or out of order: that
+/// changes nothing (engine-rules 3.6).
+public sealed interface TaskReport {
+
+    /// The attempt that is spoken of.
+    AttemptId attempt();
+
+    /// The executor has accepted the attempt, not yet begun it.
+    record Dispatched(AttemptId attempt, String host) implements TaskReport {}
+
+    /// The attempt has begun. `pid` is null where there is no process, `logPath` empty where there
+    /// is no log.
+    record Running(AttemptId attempt, @Nullable Long pid, String logPath) implements TaskReport {}
+
+    /// The attempt ended well.
+    record Succeeded(AttemptId attempt, @Nullable Integer exitCode, Map<String, String> outputs)
+            implements TaskReport {
+        public Succeeded {
+            outputs = Map.copyOf(outputs);
+        }
+    }
+
+    /// The attempt failed.
+    record Failed(AttemptId attempt, @Nullable Integer exitCode, String reason)
+            implements TaskReport {}
+
+    /// The attempt was ended by us or from outside.
+    record Killed(AttemptId attempt, @Nullable Integer exitCode, String reason)
+            implements TaskReport {}
+
+    /// The attempt was recalled before it began; it will never begin.
+    record Recalled(AttemptId attempt) implements TaskReport {}
+}
