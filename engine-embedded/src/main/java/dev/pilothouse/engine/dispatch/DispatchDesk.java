@@ -1,0 +1,126 @@
+package dev.pilothouse.engine.dispatch;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/// Gives slots on workers to attempts: a queue per worker group, so that a group without a worker holds nobody else up
+/// (engine-rules 9.4).
+///
+/// **Thread:** any. **Contract:** asking again for an attempt that waits or holds a slot changes nothing, and so does releasing
+/// one that does neither.
+public final class DispatchDesk {
+
+    private static final class Group {
+        final DispatchQueue queue = new DispatchQueue(DispatchQueue.DEFAULT_AGEING);
+        final Map<String, Integer> freeSlots = new LinkedHashMap<>();
+        boolean warned;
+    }
+
+    private record Holder(Group group, @Nullable String worker, Consumer<String> granted) {}
+
+    private final LongSupplier clock;
+    private final Consumer<String> alerts;
+    private final Map<String, Group> groups = new HashMap<>();
+    private final Map<AttemptId, Holder> holders = new HashMap<>();
+
+    /// `clock` gives milliseconds since the epoch; `alerts` is told when attempts wait for a group without a worker.
+    public DispatchDesk(LongSupplier clock, Consumer<String> alerts) {
+        this.clock = clock;
+        this.alerts = alerts;
+    }
+
+    /// A worker has joined a group.
+    public synchronized void addWorker(String group, String worker, int slots) {
+        Group joined = group(group);
+        joined.freeSlots.put(worker, slots);
+        joined.warned = false;
+        grant(joined);
+    }
+
+    /// Asks for a slot; the answer may come before this returns.
+    public synchronized void request(SlotRequest request) {
+        Group group = group(request.group());
+        AttemptId attempt = request.entry().attempt();
+        if (!group.queue.offer(request.entry())) {
+            return;
+        }
+        holders.put(attempt, new Holder(group, null, request.granted()));
+        if (group.freeSlots.isEmpty() && !group.warned) {
+            group.warned = true;
+            alerts.accept(
+                    "no worker serves worker group '%s': its tasks wait until one does"
+                            .formatted(request.group()));
+        }
+        grant(group);
+    }
+
+    /// The attempt waits no longer, or gives its slot back.
+    public synchronized void release(AttemptId attempt) {
+        Holder holder = holders.remove(attempt);
+        if (holder == null) {
+            return;
+        }
+        holder.group().queue.remove(attempt);
+        if (holder.worker() != null) {
+            holder.group().freeSlots.computeIfPresent(holder.worker(), (_, free) -> free + 1);
+            grant(holder.group());
+        }
+    }
+
+    /// Why an attempt waits, in a sentence; empty if it does not.
+    public synchronized Optional<String> whyWaiting(String group, AttemptId attempt) {
+        Group asked = groups.get(group);
+        if (asked == null) {
+            return Optional.empty();
+        }
+        OptionalInt position = asked.queue.position(attempt, clock.getAsLong());
+        if (position.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                asked.freeSlots.isEmpty()
+                        ? "no worker serves worker group '%s'".formatted(group)
+                        : "waits for a slot in worker group '%s', place %d of %d"
+                                .formatted(group, position.getAsInt(), asked.queue.size()));
+    }
+
+    private Group group(String name) {
+        return groups.computeIfAbsent(name, _ -> new Group());
+    }
+
+    private void grant(Group group) {
+        for (String worker = freeWorker(group); worker != null; worker = freeWorker(group)) {
+            Optional<DispatchEntry> next = group.queue.poll(clock.getAsLong());
+            if (next.isEmpty()) {
+                return;
+            }
+            AttemptId attempt = next.get().attempt();
+            Holder holder = holders.get(attempt);
+            if (holder == null) {
+                group.queue.remove(attempt);
+                continue;
+            }
+            group.freeSlots.merge(worker, -1, Integer::sum);
+            holders.put(attempt, new Holder(group, worker, holder.granted()));
+            holder.granted().accept(worker);
+        }
+    }
+
+    private static @Nullable String freeWorker(Group group) {
+        String best = null;
+        int most = 0;
+        for (Map.Entry<String, Integer> worker : group.freeSlots.entrySet()) {
+            if (worker.getValue() > most) {
+                most = worker.getValue();
+                best = worker.getKey();
+            }
+        }
+        return best;
+    }
+}

@@ -1,0 +1,103 @@
+package dev.pilothouse.engine.execution;
+
+import dev.pilothouse.engine.definition.TaskDefinition;
+import dev.pilothouse.engine.dispatch.AttemptId;
+import dev.pilothouse.engine.dispatch.DispatchDesk;
+import dev.pilothouse.engine.dispatch.DispatchEntry;
+import dev.pilothouse.engine.dispatch.SlotRequest;
+import dev.pilothouse.engine.dispatch.TaskExecutor;
+import dev.pilothouse.engine.graph.TaskAttempt;
+import dev.pilothouse.engine.lifecycle.TaskLifecycleEvent;
+import dev.pilothouse.engine.statemachine.Effect;
+import dev.pilothouse.engine.statemachine.Run;
+import java.util.Objects;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/// Does what decisions ask for outside the run, after they were committed.
+///
+/// **Thread:** the run's fire worker; nothing here blocks.
+public final class EffectRunner {
+
+    private final DispatchDesk desk;
+    private final TaskExecutor executor;
+    private final TaskOrders orders;
+    private final BiConsumer<Long, String> alerts;
+    private final Consumer<WorkflowExecution> unload;
+
+    /// `alerts` is told what a person should know of a run; `unload` takes a run out of the memory.
+    public EffectRunner(
+            DispatchDesk desk,
+            TaskExecutor executor,
+            TaskOrders orders,
+            BiConsumer<Long, String> alerts,
+            Consumer<WorkflowExecution> unload) {
+        this.desk = desk;
+        this.executor = executor;
+        this.orders = orders;
+        this.alerts = alerts;
+        this.unload = unload;
+    }
+
+    /// Does one effect.
+    public void run(WorkflowExecution execution, Effect effect) {
+        switch (effect) {
+            case Effect.RequestSlot request -> requestSlot(execution, request);
+            case Effect.ReleaseSlot release -> desk.release(id(execution, release.attempt()));
+            case Effect.SendDispatch send -> dispatch(execution, send);
+            case Effect.SendRecall recall -> executor.recall(id(execution, recall.attempt()));
+            case Effect.SendKill kill -> executor.kill(id(execution, kill.attempt()));
+            case Effect.Alert alert -> alerts.accept(execution.id(), alert.message());
+            case Effect.Unload _ -> unload.accept(execution);
+        }
+    }
+
+    /// Asks for a slot. It may be done before the commit: a grant is an event on the run's own bus, so it is handled after what
+    /// asked for it, and asking twice is asking once.
+    public void requestSlot(WorkflowExecution execution, Effect.RequestSlot request) {
+        Run run = execution.run();
+        TaskDefinition task = run.graph().plan().task(request.node());
+        TaskAttempt attempt = run.node(request.node()).attempt();
+        long firstSubmitted = attempt == null ? 0 : attempt.times().firstSubmitted();
+        desk.request(
+                new SlotRequest(
+                        task.workerGroup(),
+                        new DispatchEntry(
+                                id(execution, request.attempt()),
+                                run.graph().plan().definition().priority(),
+                                task.priority(),
+                                task.taskGroupPriority(),
+                                firstSubmitted,
+                                0),
+                        worker ->
+                                execution
+                                        .bus()
+                                        .publish(
+                                                new TaskLifecycleEvent.Dispatch(
+                                                        request.node(),
+                                                        request.attempt(),
+                                                        worker))));
+    }
+
+    private void dispatch(WorkflowExecution execution, Effect.SendDispatch send) {
+        Run run = execution.run();
+        TaskAttempt attempt = run.node(send.node()).attempt();
+        if (attempt == null || attempt.number() != send.attempt()) {
+            return;
+        }
+        try {
+            executor.dispatch(orders.order(run, send.node()));
+        } catch (RuntimeException e) {
+            String reason = Objects.requireNonNullElse(e.getMessage(), e.toString());
+            execution
+                    .bus()
+                    .publish(
+                            new TaskLifecycleEvent.Failed(
+                                    send.node(), send.attempt(), null, reason));
+        }
+    }
+
+    private static AttemptId id(WorkflowExecution execution, int attempt) {
+        return new AttemptId(execution.id(), attempt);
+    }
+}

@@ -1,0 +1,169 @@
+package dev.pilothouse.engine.execution;
+
+import dev.pilothouse.engine.eventbus.EngineClock;
+import dev.pilothouse.engine.eventbus.QueuedEvent;
+import dev.pilothouse.engine.graph.Mark;
+import dev.pilothouse.engine.graph.TaskAttempt;
+import dev.pilothouse.engine.graph.TaskExecution;
+import dev.pilothouse.engine.journal.JournalEntry;
+import dev.pilothouse.engine.statemachine.Change;
+import dev.pilothouse.engine.statemachine.Decision;
+import dev.pilothouse.engine.statemachine.Effect;
+import dev.pilothouse.engine.statemachine.FollowUp;
+import dev.pilothouse.engine.statemachine.Rules;
+import dev.pilothouse.engine.statemachine.Run;
+import dev.pilothouse.engine.store.AttemptRow;
+import dev.pilothouse.engine.store.RunWrite;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/// One run's share of a round: decides event after event, keeps what is to be written and done, and
+/// touches nothing outside until somebody commits it.
+///
+/// **Thread:** the run's fire worker; lives for one round.
+final class Turn {
+
+    /// So that one flooded bus delays the others by no more than this.
+    static final int MOST_EVENTS = 256;
+
+    private final WorkflowExecution execution;
+    private final EngineClock clock;
+    private final List<JournalEntry> entries = new ArrayList<>();
+    private final List<Effect> effects = new ArrayList<>();
+    private Run run;
+    private @Nullable QueuedEvent failing;
+    private @Nullable RuntimeException failure;
+
+    Turn(WorkflowExecution execution, EngineClock clock) {
+        this.execution = execution;
+        this.clock = clock;
+        this.run = execution.run();
+    }
+
+    /// Decides what is due, at most `limit` events; slots are asked for at once, so that their
+    /// answer can share the turn.
+    void decide(Rules rules, int limit, Consumer<Effect.RequestSlot> slots) {
+        for (int i = 0; i < limit; i++) {
+            long now = clock.millis();
+            QueuedEvent next = execution.bus().take(now);
+            if (next == null) {
+                return;
+            }
+            try {
+                handle(rules.decide(run, next.event(), now), next, now, slots);
+            } catch (RuntimeException e) {
+                execution.bus().putBack(next);
+                failing = next;
+                failure = e;
+                return;
+            }
+        }
+    }
+
+    private void handle(
+            Decision decision, QueuedEvent event, long at, Consumer<Effect.RequestSlot> slots) {
+        long number = execution.lastEntry() + entries.size() + 1;
+        entries.add(
+                new JournalEntry(
+                        number,
+                        at,
+                        event.publishedAt(),
+                        event.cause(),
+                        event.event(),
+                        decision.verdict(),
+                        decision.note(),
+                        decision.changes()));
+        run = decision.next();
+        for (FollowUp followUp : decision.followUps()) {
+            execution.bus().publishInTurn(followUp.event(), followUp.due(), number);
+        }
+        for (Effect effect : decision.effects()) {
+            if (effect instanceof Effect.RequestSlot request) {
+                slots.accept(request);
+            } else {
+                effects.add(effect);
+            }
+        }
+    }
+
+    WorkflowExecution execution() {
+        return execution;
+    }
+
+    /// The run after the turn.
+    Run run() {
+        return run;
+    }
+
+    /// The number of the last event handled in the turn.
+    long lastEntry() {
+        return execution.lastEntry() + entries.size();
+    }
+
+    List<JournalEntry> entries() {
+        return entries;
+    }
+
+    List<Effect> effects() {
+        return effects;
+    }
+
+    /// The event whose decision threw, back on its bus; null if none did.
+    @Nullable QueuedEvent failing() {
+        return failing;
+    }
+
+    @Nullable RuntimeException failure() {
+        return failure;
+    }
+
+    boolean isEmpty() {
+        return entries.isEmpty();
+    }
+
+    boolean unloads() {
+        return effects.stream().anyMatch(Effect.Unload.class::isInstance);
+    }
+
+    /// What the turn writes.
+    RunWrite write() {
+        Map<Integer, AttemptRow> rows = new TreeMap<>();
+        for (JournalEntry entry : entries) {
+            for (Change change : entry.changes()) {
+                if (change instanceof Change.TaskChanged changed && changed.attempt() != null) {
+                    rows.put(changed.attempt().number(), row(changed, changed.attempt()));
+                }
+            }
+        }
+        int firstNew = execution.run().nextAttempt();
+        return new RunWrite(
+                execution.id(),
+                execution.epoch(),
+                run.status(),
+                lastEntry(),
+                execution.commandWaiting(),
+                unloads(),
+                rows.values().stream().filter(r -> r.attempt().number() >= firstNew).toList(),
+                rows.values().stream().filter(r -> r.attempt().number() < firstNew).toList(),
+                entries,
+                execution.mask());
+    }
+
+    private AttemptRow row(Change.TaskChanged changed, TaskAttempt attempt) {
+        TaskExecution node = run.node(changed.node());
+        boolean current = node.attempt() != null && node.attempt().number() == attempt.number();
+        Mark mark = current ? node.mark() : Mark.ENDED;
+        return new AttemptRow(
+                changed.node(),
+                run.graph().plan().task(changed.node()).name(),
+                current ? node.state() : attempt.state(),
+                mark != Mark.ACTIVE && mark != Mark.WAITING,
+                attempt);
+    }
+}

@@ -1,0 +1,115 @@
+package dev.pilothouse.engine.execution;
+
+import dev.pilothouse.engine.eventbus.BusView;
+import dev.pilothouse.engine.eventbus.WorkflowEventBus;
+import dev.pilothouse.engine.statemachine.Run;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
+
+/// A run loaded in this master: its committed state, its bus, and who watches it.
+///
+/// **Thread:** the run's fire worker changes it; [#run()], [#listeners()] and [#finished()] from
+/// any.
+public final class WorkflowExecution {
+
+    private final WorkflowEventBus bus;
+    private final long epoch;
+    private final UnaryOperator<String> mask;
+    private final List<RunListener> listeners = new CopyOnWriteArrayList<>();
+    private final CompletableFuture<Run> finished = new CompletableFuture<>();
+    private volatile Run run;
+    private volatile long lastEntry;
+    private volatile BusView lastView = BusView.EMPTY;
+    private volatile boolean commandWaiting;
+    private int failures;
+
+    /// A run as it was loaded, owned under `epoch`; `mask` hides its secrets.
+    public WorkflowExecution(
+            Run run,
+            WorkflowEventBus bus,
+            long epoch,
+            long lastEntry,
+            boolean commandWaiting,
+            UnaryOperator<String> mask) {
+        this.run = run;
+        this.bus = bus;
+        this.epoch = epoch;
+        this.lastEntry = lastEntry;
+        this.commandWaiting = commandWaiting;
+        this.mask = mask;
+    }
+
+    /// The run as it was last committed.
+    public Run run() {
+        return run;
+    }
+
+    /// The run's id.
+    public long id() {
+        return bus.runId();
+    }
+
+    /// The run's bus.
+    public WorkflowEventBus bus() {
+        return bus;
+    }
+
+    /// Those who watch the run.
+    public List<RunListener> listeners() {
+        return listeners;
+    }
+
+    /// Completes, after the commit, when the run has left the memory; exceptionally if this master
+    /// does not own it any more.
+    public CompletableFuture<Run> finished() {
+        return finished;
+    }
+
+    /// The run as it was last committed, with what its bus held then.
+    public RunSnapshot snapshot() {
+        return new RunSnapshot(run, lastEntry, List.of(), lastView);
+    }
+
+    long epoch() {
+        return epoch;
+    }
+
+    long lastEntry() {
+        return lastEntry;
+    }
+
+    boolean commandWaiting() {
+        return commandWaiting;
+    }
+
+    UnaryOperator<String> mask() {
+        return mask;
+    }
+
+    /// How often in a row the run's turn could not be finished.
+    int failures() {
+        return failures;
+    }
+
+    void failed() {
+        failures++;
+    }
+
+    void resetFailures() {
+        failures = 0;
+    }
+
+    void committed(Run newRun, long newLastEntry) {
+        run = newRun;
+        lastEntry = newLastEntry;
+        commandWaiting = false;
+        failures = 0;
+    }
+
+    void viewed(BusView view) {
+        lastView = view;
+    }
+}

@@ -1,0 +1,51 @@
+package dev.pilothouse.engine.graph;
+
+/// When an attempt got where, in milliseconds since the epoch (UTC); 0 means not yet.
+///
+/// @param firstSubmitted when the first attempt of its node was made: delay execution applies once
+///   per node
+/// @param submitted when this attempt was made
+/// @param due when a delayed node may go on, or when the retry after this attempt may start
+/// @param placed when a slot on a worker was reserved
+/// @param dispatched when the executor accepted it
+/// @param started when it began
+/// @param ended when it ended
+public record AttemptTimes(
+        long firstSubmitted,
+        long submitted,
+        long due,
+        long placed,
+        long dispatched,
+        long started,
+        long ended) {
+
+    /// Of an attempt made at `at`.
+    public static AttemptTimes submitted(long first, long at) {
+        return new AttemptTimes(first, at, 0, 0, 0, 0, 0);
+    }
+
+    /// The same with the instant at which something is due.
+    public AttemptTimes due(long at) {
+        return new AttemptTimes(firstSubmitted, submitted, at, placed, dispatched, started, ended);
+    }
+
+    /// The same with the instant at which a slot was reserved.
+    public AttemptTimes placed(long at) {
+        return new AttemptTimes(firstSubmitted, submitted, due, at, dispatched, started, ended);
+    }
+
+    /// The same with the instant at which the executor accepted it.
+    public AttemptTimes dispatched(long at) {
+        return new AttemptTimes(firstSubmitted, submitted, due, placed, at, started, ended);
+    }
+
+    /// The same with the instant at which it began.
+    public AttemptTimes started(long at) {
+        return new AttemptTimes(firstSubmitted, submitted, due, placed, dispatched, at, ended);
+    }
+
+    /// The same with the instant at which it ended.
+    public AttemptTimes ended(long at) {
+        return new AttemptTimes(firstSubmitted, submitted, due, placed, dispatched, started, at);
+    }
+}

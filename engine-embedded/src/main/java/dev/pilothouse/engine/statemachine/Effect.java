@@ -1,0 +1,28 @@
+package dev.pilothouse.engine.statemachine;
+
+/// Something to be done outside the run because of a decision. All but [RequestSlot] are done after
+/// the commit; each may be done twice after a crash, so whoever receives it must not mind.
+public sealed interface Effect {
+
+    /// Put the attempt into the dispatch queue. Done within the turn, because it touches nothing
+    /// but memory of this process and its answer, a DISPATCH event, then shares the turn's commit.
+    record RequestSlot(int node, int attempt) implements Effect {}
+
+    /// Take the attempt out of the dispatch queue, or give back the slot it holds.
+    record ReleaseSlot(int attempt) implements Effect {}
+
+    /// Send the attempt to its worker.
+    record SendDispatch(int node, int attempt, String worker) implements Effect {}
+
+    /// Ask the worker to give the attempt back if it has not begun.
+    record SendRecall(int attempt, String worker) implements Effect {}
+
+    /// Ask the worker to end the attempt.
+    record SendKill(int attempt, String worker) implements Effect {}
+
+    /// Tell a person.
+    record Alert(String message) implements Effect {}
+
+    /// The run has ended and its end is recorded: it leaves the memory.
+    record Unload() implements Effect {}
+}

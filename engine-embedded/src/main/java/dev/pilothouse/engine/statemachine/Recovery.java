@@ -1,0 +1,93 @@
+package dev.pilothouse.engine.statemachine;
+
+import dev.pilothouse.engine.definition.WorkflowDefinition;
+import dev.pilothouse.engine.graph.TaskAttempt;
+import dev.pilothouse.engine.graph.TaskExecution;
+import dev.pilothouse.engine.lifecycle.KillCause;
+import dev.pilothouse.engine.lifecycle.TaskLifecycleEvent;
+import dev.pilothouse.engine.lifecycle.WorkflowLifecycleEvent;
+import dev.pilothouse.engine.lifecycle.WorkflowState;
+
+import java.util.Objects;
+
+/// What follows from a run's state alone: the events that a crash may have taken from its bus.
+/// Timers keep their due times, because those are part of the state. Attempts at an executor are
+/// left alone: only their executor can say what became of them.
+final class Recovery {
+
+    private Recovery() {}
+
+    static void republish(Draft draft) {
+        WorkflowDefinition definition = draft.plan().definition();
+        if (!definition.timeout().isZero() && !draft.run().status().timedOut()) {
+            draft.publish(
+                    new WorkflowLifecycleEvent.Timeout(),
+                    draft.run().status().startedAt() + definition.timeout().toMillis());
+        }
+        for (int node : draft.graph().activeNodes()) {
+            republish(draft, node);
+        }
+        for (int node = 0; node < draft.graph().size(); node++) {
+            if (draft.plan().isSelected(node)) {
+                Topology.trigger(draft, node);
+            }
+        }
+        Topology.finishIfNothingIsActive(draft);
+    }
+
+    private static void republish(Draft draft, int node) {
+        TaskExecution execution = draft.node(node);
+        switch (execution.state()) {
+            case NOT_RUN, FAILOVER -> draft.publish(new TaskLifecycleEvent.Start(node));
+            case DELAYED ->
+                    draft.publish(
+                            new TaskLifecycleEvent.Start(node), attempt(execution).times().due());
+            case RETRY_WAIT ->
+                    draft.publish(
+                            new TaskLifecycleEvent.Retry(node, attempt(execution).number()),
+                            attempt(execution).times().due());
+            case SUBMITTED -> {
+                if (!attempt(execution).isPlaced()) {
+                    draft.publish(new TaskLifecycleEvent.Start(node));
+                }
+            }
+            case RUNNING -> republishTimeout(draft, node, attempt(execution));
+            case DISPATCHED -> {}
+            case SKIPPED, FORBIDDEN, PAUSED, KILLED, FAILED, SUCCEEDED, FORCED_SUCCESS ->
+                    TaskSteps.publishTopologyStep(draft, node);
+        }
+        republishIntent(draft, node, execution);
+    }
+
+    private static void republishTimeout(Draft draft, int node, TaskAttempt attempt) {
+        long timeout = draft.plan().task(node).timeout().toMillis();
+        if (timeout > 0) {
+            draft.publish(
+                    new TaskLifecycleEvent.Timeout(node, attempt.number()),
+                    attempt.times().started() + timeout);
+        }
+    }
+
+    /// A stop, a pause or a kill that was asked for is asked for again.
+    private static void republishIntent(Draft draft, int node, TaskExecution execution) {
+        TaskAttempt attempt = execution.attempt();
+        if (execution.state().isTerminal()) {
+            return;
+        }
+        if (draft.run().state() == WorkflowState.READY_STOP) {
+            draft.publish(kill(node, KillCause.STOP));
+        } else if (draft.run().state() == WorkflowState.READY_PAUSE) {
+            draft.publish(new TaskLifecycleEvent.Pause(node));
+        } else if (attempt != null && attempt.killCause() != null) {
+            draft.publish(kill(node, attempt.killCause()));
+        }
+    }
+
+    private static TaskLifecycleEvent.Kill kill(int node, KillCause cause) {
+        return new TaskLifecycleEvent.Kill(node, TaskLifecycleEvent.ANY_ATTEMPT, cause, 1);
+    }
+
+    private static TaskAttempt attempt(TaskExecution execution) {
+        return Objects.requireNonNull(execution.attempt());
+    }
+}

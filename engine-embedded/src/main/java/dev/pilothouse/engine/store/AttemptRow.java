@@ -1,0 +1,15 @@
+package dev.pilothouse.engine.store;
+
+import dev.pilothouse.engine.graph.TaskAttempt;
+import dev.pilothouse.engine.lifecycle.TaskState;
+
+/// An attempt as it is kept, with what has to be known of its node.
+///
+/// @param node the node's position in the definition
+/// @param task the task's name
+/// @param nodeState the node's state, which differs from the attempt's while it waits for a retry
+///   or a failover
+/// @param ended true if the node's topology step after this attempt was handled
+/// @param attempt the attempt
+public record AttemptRow(
+        int node, String task, TaskState nodeState, boolean ended, TaskAttempt attempt) {}

@@ -1,0 +1,38 @@
+package dev.pilothouse.engine.store;
+
+import dev.pilothouse.engine.journal.JournalEntry;
+import dev.pilothouse.engine.statemachine.RunStatus;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/// Everything that one turn of one run writes.
+///
+/// @param runId the run
+/// @param epoch the epoch under which the writer owns it
+/// @param status the run as a whole after the turn
+/// @param lastEntry the number of the last journal entry after the turn
+/// @param consumesCommand true if the turn takes the run's start command
+/// @param finalized true if nothing remains to be done for the run
+/// @param inserts attempts that were made in the turn
+/// @param updates attempts that were made before and changed in the turn
+/// @param entries the turn's journal entries
+/// @param mask hides secrets in what the journal shows
+public record RunWrite(
+        long runId,
+        long epoch,
+        RunStatus status,
+        long lastEntry,
+        boolean consumesCommand,
+        boolean finalized,
+        List<AttemptRow> inserts,
+        List<AttemptRow> updates,
+        List<JournalEntry> entries,
+        UnaryOperator<String> mask) {
+
+    public RunWrite {
+        inserts = List.copyOf(inserts);
+        updates = List.copyOf(updates);
+        entries = List.copyOf(entries);
+    }
+}

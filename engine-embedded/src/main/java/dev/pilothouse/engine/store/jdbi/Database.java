@@ -1,0 +1,78 @@
+package dev.pilothouse.engine.store.jdbi;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.pilothouse.engine.store.StoreUnavailableException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Jdbi;
+
+/// A pool of connections to a database whose schema is up to date.
+///
+/// **Thread:** any.
+final class Database implements AutoCloseable {
+
+    private static final String MIGRATIONS = "classpath:dev/pilothouse/engine/store/migrations";
+
+    private final HikariDataSource pool;
+    private final Jdbi jdbi;
+
+    private Database(HikariDataSource pool) {
+        this.pool = pool;
+        this.jdbi = Jdbi.create(pool);
+    }
+
+    /// An H2 database in a file, written through to the disk at every commit. `file` has no extension.
+    static Database file(Path file, int connections) {
+        return open(
+                "jdbc:h2:async:"
+                        + file.toAbsolutePath()
+                        + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0",
+                connections);
+    }
+
+    /// An H2 database in memory, which lives until it is closed.
+    static Database memory(String name, int connections) {
+        return open("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1", connections);
+    }
+
+    private static Database open(String url, int connections) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(url);
+        config.setUsername("sa");
+        config.setPassword("");
+        config.setMaximumPoolSize(connections);
+        config.setMinimumIdle(1);
+        config.setAutoCommit(false);
+        config.setConnectionTimeout(10_000);
+        config.setPoolName("store");
+        HikariDataSource pool = new HikariDataSource(config);
+        try {
+            Flyway.configure().dataSource(pool).locations(MIGRATIONS).load().migrate();
+            return new Database(pool);
+        } catch (RuntimeException e) {
+            pool.close();
+            throw e;
+        }
+    }
+
+    Jdbi jdbi() {
+        return jdbi;
+    }
+
+    /// A connection with auto-commit off.
+    Connection connection() {
+        try {
+            return pool.getConnection();
+        } catch (SQLException e) {
+            throw new StoreUnavailableException("Expected a connection to the store", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

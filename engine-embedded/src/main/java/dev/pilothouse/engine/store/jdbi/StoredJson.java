@@ -1,0 +1,32 @@
+package dev.pilothouse.engine.store.jdbi;
+
+import dev.pilothouse.engine.command.StartOptions;
+import java.util.Map;
+import java.util.TreeMap;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The columns that hold JSON.
+final class StoredJson {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
+
+    private StoredJson() {}
+
+    static String outputs(Map<String, String> outputs) {
+        return outputs.isEmpty() ? "" : JSON.writeValueAsString(new TreeMap<>(outputs));
+    }
+
+    static Map<String, String> outputs(String json) {
+        return json.isEmpty() ? Map.of() : JSON.readValue(json, TEXTS);
+    }
+
+    static String options(StartOptions options) {
+        return JSON.writeValueAsString(options);
+    }
+
+    static StartOptions options(String json) {
+        return JSON.readValue(json, StartOptions.class);
+    }
+}
