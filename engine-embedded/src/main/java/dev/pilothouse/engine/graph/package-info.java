@@ -1,4 +1,4 @@
-/// The logical graph of a definition, and the execution graph of a run with its runtime marks.
+/// Graphs of tasks: what a definition says (logical), and what a run will touch of it (physical).
 @NullMarked
 package dev.pilothouse.engine.graph;
 
