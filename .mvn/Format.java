@@ -20,7 +20,7 @@ public final class Format {
         List<Path> differing = new ArrayList<>();
         for (Path file : sources(Path.of(""))) {
             String before = Files.readString(file);
-            String after = formatter.formatSourceAndFixImports(before);
+            String after = settled(formatter, before);
             if (!after.equals(before)) {
                 differing.add(file);
                 if (apply) {
@@ -29,6 +29,12 @@ public final class Format {
             }
         }
         report(differing, apply);
+    }
+
+    /// Formatted until it stays the same: one pass may leave a long comment that the next one wraps.
+    private static String settled(Formatter formatter, String text) throws Exception {
+        String after = formatter.formatSourceAndFixImports(text);
+        return after.equals(text) ? after : settled(formatter, after);
     }
 
     private static List<Path> sources(Path root) throws IOException {

@@ -1,13 +1,15 @@
 package dev.pilothouse.engine;
 
 import dev.pilothouse.engine.parameter.Parameter;
+
 import java.nio.file.Path;
 import java.util.List;
 
 /// How an engine is set up.
 ///
 /// @param dataDirectory where it keeps everything; made if it is missing
-/// @param inMemory true if runs are kept in memory only: then the directory holds nothing but the files of attempts
+/// @param inMemory true if runs are kept in memory only: then the directory holds nothing but the
+///   files of attempts
 /// @param host what it calls itself
 /// @param fireWorkers how many threads drain buses
 /// @param slots how many attempts run at once in each worker group
@@ -46,21 +48,39 @@ public record EngineSettings(
     /// The same with its runs in memory.
     public EngineSettings keepingRunsInMemory() {
         return new EngineSettings(
-                dataDirectory, true, host, fireWorkers, slots, workerGroups, project,
+                dataDirectory,
+                true,
+                host,
+                fireWorkers,
+                slots,
+                workerGroups,
+                project,
                 projectParameters);
     }
 
     /// The same with another number of slots.
     public EngineSettings withSlots(int newSlots) {
         return new EngineSettings(
-                dataDirectory, inMemory, host, fireWorkers, newSlots, workerGroups, project,
+                dataDirectory,
+                inMemory,
+                host,
+                fireWorkers,
+                newSlots,
+                workerGroups,
+                project,
                 projectParameters);
     }
 
     /// The same with other worker groups.
     public EngineSettings serving(List<String> newWorkerGroups) {
         return new EngineSettings(
-                dataDirectory, inMemory, host, fireWorkers, slots, newWorkerGroups, project,
+                dataDirectory,
+                inMemory,
+                host,
+                fireWorkers,
+                slots,
+                newWorkerGroups,
+                project,
                 projectParameters);
     }
 

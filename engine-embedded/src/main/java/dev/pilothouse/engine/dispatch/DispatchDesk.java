@@ -1,5 +1,7 @@
 package dev.pilothouse.engine.dispatch;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -7,13 +9,12 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 
-/// Gives slots on workers to attempts: a queue per worker group, so that a group without a worker holds nobody else up
-/// (engine-rules 9.4).
+/// Gives slots on workers to attempts: a queue per worker group, so that a group without a worker
+/// holds nobody else up (engine-rules 9.4).
 ///
-/// **Thread:** any. **Contract:** asking again for an attempt that waits or holds a slot changes nothing, and so does releasing
-/// one that does neither.
+/// **Thread:** any. **Contract:** asking again for an attempt that waits or holds a slot changes
+/// nothing, and so does releasing one that does neither.
 public final class DispatchDesk {
 
     private static final class Group {
@@ -29,7 +30,8 @@ public final class DispatchDesk {
     private final Map<String, Group> groups = new HashMap<>();
     private final Map<AttemptId, Holder> holders = new HashMap<>();
 
-    /// `clock` gives milliseconds since the epoch; `alerts` is told when attempts wait for a group without a worker.
+    /// `clock` gives milliseconds since the epoch; `alerts` is told when attempts wait for a group
+    /// without a worker.
     public DispatchDesk(LongSupplier clock, Consumer<String> alerts) {
         this.clock = clock;
         this.alerts = alerts;

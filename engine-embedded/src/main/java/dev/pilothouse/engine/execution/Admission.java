@@ -3,6 +3,7 @@ package dev.pilothouse.engine.execution;
 import dev.pilothouse.engine.statemachine.Run;
 import dev.pilothouse.engine.store.AcceptedRun;
 import dev.pilothouse.engine.store.RunStore;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -12,8 +13,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
-/// Accepts runs: writes each with its start command and confirms when that is durable. Requests that come together share a
-/// transaction.
+/// Accepts runs: writes each with its start command and confirms when that is durable. Requests
+/// that come together share a transaction.
 ///
 /// **Thread:** any.
 public final class Admission {
@@ -29,7 +30,8 @@ public final class Admission {
     private final Queue<Request> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean scheduled = new AtomicBoolean();
 
-    /// `thread` runs the transactions one after another; `onAccepted` is told of each run before its request is confirmed.
+    /// `thread` runs the transactions one after another; `onAccepted` is told of each run before
+    /// its request is confirmed.
     public Admission(RunStore store, String owner, Executor thread, Consumer<Run> onAccepted) {
         this.store = store;
         this.owner = owner;
@@ -37,7 +39,8 @@ public final class Admission {
         this.onAccepted = onAccepted;
     }
 
-    /// Accepts a run. The future completes when the run is durable, or exceptionally if it was not written.
+    /// Accepts a run. The future completes when the run is durable, or exceptionally if it was not
+    /// written.
     public CompletableFuture<Run> accept(Run run) {
         CompletableFuture<Run> accepted = new CompletableFuture<>();
         waiting.add(new Request(run, accepted));

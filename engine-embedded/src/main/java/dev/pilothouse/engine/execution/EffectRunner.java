@@ -1,6 +1,7 @@
 package dev.pilothouse.engine.execution;
 
 import dev.pilothouse.engine.definition.TaskDefinition;
+import dev.pilothouse.engine.definition.WorkflowDefinition;
 import dev.pilothouse.engine.dispatch.AttemptId;
 import dev.pilothouse.engine.dispatch.DispatchDesk;
 import dev.pilothouse.engine.dispatch.DispatchEntry;
@@ -10,6 +11,7 @@ import dev.pilothouse.engine.graph.TaskAttempt;
 import dev.pilothouse.engine.lifecycle.TaskLifecycleEvent;
 import dev.pilothouse.engine.statemachine.Effect;
 import dev.pilothouse.engine.statemachine.Run;
+
 import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -22,19 +24,22 @@ public final class EffectRunner {
     private final DispatchDesk desk;
     private final TaskExecutor executor;
     private final TaskOrders orders;
+    private final InFlight inFlight;
     private final BiConsumer<Long, String> alerts;
     private final Consumer<WorkflowExecution> unload;
 
     /// `alerts` is told what a person should know of a run; `unload` takes a run out of the memory.
-    public EffectRunner(
+    EffectRunner(
             DispatchDesk desk,
             TaskExecutor executor,
             TaskOrders orders,
+            InFlight inFlight,
             BiConsumer<Long, String> alerts,
             Consumer<WorkflowExecution> unload) {
         this.desk = desk;
         this.executor = executor;
         this.orders = orders;
+        this.inFlight = inFlight;
         this.alerts = alerts;
         this.unload = unload;
     }
@@ -43,7 +48,7 @@ public final class EffectRunner {
     public void run(WorkflowExecution execution, Effect effect) {
         switch (effect) {
             case Effect.RequestSlot request -> requestSlot(execution, request);
-            case Effect.ReleaseSlot release -> desk.release(id(execution, release.attempt()));
+            case Effect.ReleaseSlot release -> release(id(execution, release.attempt()));
             case Effect.SendDispatch send -> dispatch(execution, send);
             case Effect.SendRecall recall -> executor.recall(id(execution, recall.attempt()));
             case Effect.SendKill kill -> executor.kill(id(execution, kill.attempt()));
@@ -52,22 +57,20 @@ public final class EffectRunner {
         }
     }
 
-    /// Asks for a slot. It may be done before the commit: a grant is an event on the run's own bus, so it is handled after what
-    /// asked for it, and asking twice is asking once.
+    /// Asks for a slot. It may be done before the commit: a grant is an event on the run's own bus,
+    /// so it is handled after what asked for it, and asking twice is asking once.
     public void requestSlot(WorkflowExecution execution, Effect.RequestSlot request) {
-        Run run = execution.run();
-        TaskDefinition task = run.graph().plan().task(request.node());
-        TaskAttempt attempt = run.node(request.node()).attempt();
-        long firstSubmitted = attempt == null ? 0 : attempt.times().firstSubmitted();
+        WorkflowDefinition definition = execution.run().graph().plan().definition();
+        TaskDefinition task = definition.tasks().get(request.node());
         desk.request(
                 new SlotRequest(
                         task.workerGroup(),
                         new DispatchEntry(
                                 id(execution, request.attempt()),
-                                run.graph().plan().definition().priority(),
+                                definition.priority(),
                                 task.priority(),
                                 task.taskGroupPriority(),
-                                firstSubmitted,
+                                request.firstSubmitted(),
                                 0),
                         worker ->
                                 execution
@@ -85,6 +88,7 @@ public final class EffectRunner {
         if (attempt == null || attempt.number() != send.attempt()) {
             return;
         }
+        inFlight.sent(id(execution, send.attempt()), send.node());
         try {
             executor.dispatch(orders.order(run, send.node()));
         } catch (RuntimeException e) {
@@ -95,6 +99,11 @@ public final class EffectRunner {
                             new TaskLifecycleEvent.Failed(
                                     send.node(), send.attempt(), null, reason));
         }
+    }
+
+    private void release(AttemptId attempt) {
+        inFlight.ended(attempt);
+        desk.release(attempt);
     }
 
     private static AttemptId id(WorkflowExecution execution, int attempt) {

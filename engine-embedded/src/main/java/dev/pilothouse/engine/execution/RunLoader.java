@@ -15,20 +15,19 @@ import dev.pilothouse.engine.statemachine.RunIdentity;
 import dev.pilothouse.engine.store.AttemptRow;
 import dev.pilothouse.engine.store.StoredRun;
 
-/// Builds runs: new ones from a definition and a selection, old ones from their rows. Nodes that were passed over have no row:
-/// that they were follows from the rows of the others.
+/// Builds runs: new ones from a definition and a selection, old ones from their rows. Nodes that
+/// were passed over have no row: that they were follows from the rows of the others.
 final class RunLoader {
 
     private RunLoader() {}
 
-    /// A run that has done nothing. **Failure:** [dev.pilothouse.engine.graph.UnknownStartNodesException].
+    /// A run that has done nothing. **Failure:**
+    /// [dev.pilothouse.engine.graph.UnknownStartNodesException].
     static Run fresh(RunIdentity identity, WorkflowDefinition definition) {
         WorkflowGraph graph = WorkflowGraph.of(definition);
         NodeSelection selection =
                 NodeSelection.of(
-                        graph,
-                        identity.options().startNodes(),
-                        identity.options().dependency());
+                        graph, identity.options().startNodes(), identity.options().dependency());
         return Run.submitted(identity, ExecutionPlan.of(definition, selection.tasks()));
     }
 

@@ -14,6 +14,7 @@ import dev.pilothouse.engine.parameter.ParameterSources;
 import dev.pilothouse.engine.parameter.ParameterType;
 import dev.pilothouse.engine.parameter.ResolvedParameters;
 import dev.pilothouse.engine.statemachine.Run;
+
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.ArrayDeque;
@@ -24,10 +25,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/// What an executor is told about an attempt. The parameters of a task are a pure function of the definition, the start parameters
-/// and the outputs of its ancestors (engine-rules 8).
+/// What an executor is told about an attempt. The parameters of a task are a pure function of the
+/// definition, the start parameters and the outputs of its ancestors (engine-rules 8).
 ///
-/// **Thread:** any. **Failure:** [dev.pilothouse.engine.parameter.ParameterException] if the parameters cannot be resolved.
+/// **Thread:** any. **Failure:** [dev.pilothouse.engine.parameter.ParameterException] if the
+/// parameters cannot be resolved.
 public final class TaskOrders {
 
     private final String project;

@@ -6,7 +6,7 @@ public sealed interface Effect {
 
     /// Put the attempt into the dispatch queue. Done within the turn, because it touches nothing
     /// but memory of this process and its answer, a DISPATCH event, then shares the turn's commit.
-    record RequestSlot(int node, int attempt) implements Effect {}
+    record RequestSlot(int node, int attempt, long firstSubmitted) implements Effect {}
 
     /// Take the attempt out of the dispatch queue, or give back the slot it holds.
     record ReleaseSlot(int attempt) implements Effect {}

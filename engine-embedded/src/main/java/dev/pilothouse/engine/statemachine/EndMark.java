@@ -4,6 +4,7 @@ import dev.pilothouse.engine.graph.Mark;
 import dev.pilothouse.engine.graph.TaskAttempt;
 import dev.pilothouse.engine.graph.WorkflowExecutionGraph;
 import dev.pilothouse.engine.lifecycle.TaskState;
+
 import org.jspecify.annotations.Nullable;
 
 /// The mark that a node gets when its topology step is handled: how its end counts for its chain.
@@ -11,7 +12,8 @@ public final class EndMark {
 
     private EndMark() {}
 
-    /// The mark of a node that has ended in `state` with `attempt`. **Failure:** [IllegalStateException] if it has not ended.
+    /// The mark of a node that has ended in `state` with `attempt`. **Failure:**
+    /// [IllegalStateException] if it has not ended.
     public static Mark of(
             WorkflowExecutionGraph graph,
             int node,
@@ -30,7 +32,8 @@ public final class EndMark {
         };
     }
 
-    /// A failure is no failure of its chain where only CONDITIONS tasks follow: they decide by it (engine-rules 4.4).
+    /// A failure is no failure of its chain where only CONDITIONS tasks follow: they decide by it
+    /// (engine-rules 4.4).
     private static Mark failed(WorkflowExecutionGraph graph, int node) {
         return graph.isAllSuccessorsConditionTasks(node) ? Mark.ENDED : Mark.CHAIN_FAILED;
     }

@@ -7,8 +7,9 @@ import dev.pilothouse.engine.graph.TaskExecution;
 import dev.pilothouse.engine.graph.WorkflowExecutionGraph;
 import dev.pilothouse.engine.lifecycle.WorkflowState;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /// A run at one instant: everything that decisions are made from.
 ///
@@ -20,7 +21,11 @@ import org.jspecify.annotations.Nullable;
 /// @param nextAttempt the number that the next attempt will get
 /// @param hasOutputs true if any attempt has published a value
 public record Run(
-        RunIdentity identity, RunStatus status, WorkflowExecutionGraph graph, int nextAttempt, boolean hasOutputs) {
+        RunIdentity identity,
+        RunStatus status,
+        WorkflowExecutionGraph graph,
+        int nextAttempt,
+        boolean hasOutputs) {
 
     /// A run that was accepted and has done nothing.
     public static Run submitted(RunIdentity identity, ExecutionPlan plan) {

@@ -309,7 +309,8 @@ final class TaskSteps {
     }
 
     private void requestSlotFor(TaskAttempt waiting) {
-        draft.effect(new Effect.RequestSlot(node, waiting.number()));
+        draft.effect(
+                new Effect.RequestSlot(node, waiting.number(), waiting.times().firstSubmitted()));
     }
 
     private void repeatKill(TaskLifecycleEvent.Kill event) {

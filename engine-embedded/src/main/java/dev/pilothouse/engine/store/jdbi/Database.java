@@ -2,12 +2,15 @@ package dev.pilothouse.engine.store.jdbi;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+
 import dev.pilothouse.engine.store.StoreUnavailableException;
+
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Jdbi;
+
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import org.flywaydb.core.Flyway;
-import org.jdbi.v3.core.Jdbi;
 
 /// A pool of connections to a database whose schema is up to date.
 ///
@@ -24,7 +27,8 @@ final class Database implements AutoCloseable {
         this.jdbi = Jdbi.create(pool);
     }
 
-    /// An H2 database in a file, written through to the disk at every commit. `file` has no extension.
+    /// An H2 database in a file, written through to the disk at every commit. `file` has no
+    /// extension.
     static Database file(Path file, int connections) {
         return open(
                 "jdbc:h2:async:"

@@ -13,6 +13,10 @@ import dev.pilothouse.engine.store.RunSummary;
 import dev.pilothouse.engine.store.RunWrite;
 import dev.pilothouse.engine.store.StoredDefinition;
 import dev.pilothouse.engine.store.StoredRun;
+
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
+
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -22,12 +26,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.JdbiException;
 
 /// The store on H2.
 ///
-/// **Thread:** any. **Durability:** of a file, everything that returned survives a kill: the file is written through at commit.
+/// **Thread:** any. **Durability:** of a file, everything that returned survives a kill: the file
+/// is written through at commit.
 public final class JdbiRunStore implements RunStore {
 
     private static final int JOURNAL_PAGE = 100;
@@ -35,7 +38,8 @@ public final class JdbiRunStore implements RunStore {
             """
             insert into workflow_run (id, workflow, version, failure_strategy, options, created_at, state,
                 started_at, ended_at, reason, timed_out, broken, epoch, owner, last_entry, finalized)
-            values (?, ?, ?, ?, ?, ?, ?, 0, 0, '', false, false, 1, ?, 0, false)""";
+            values (?, ?, ?, ?, ?, ?, ?, 0, 0, '', false, false, 1, ?, 0, false)\
+            """;
     private static final String INSERT_COMMAND =
             "insert into command (run_id, type, created_at) values (?, 'START_PROCESS', ?)";
 
@@ -63,13 +67,13 @@ public final class JdbiRunStore implements RunStore {
                 "Expected to save workflow '" + definition.name() + "'",
                 handle -> {
                     Optional<StoredDefinition> newest = newest(handle, definition.name());
-                    if (newest.isPresent()
-                            && json.write(newest.get().definition()).equals(body)) {
+                    if (newest.isPresent() && json.write(newest.get().definition()).equals(body)) {
                         return newest.get().version();
                     }
                     int version = newest.map(StoredDefinition::version).orElse(0) + 1;
                     handle.execute(
-                            "insert into workflow_definition (name, version, body, created_at) values (?, ?, ?, ?)",
+                            "insert into workflow_definition (name, version, body, created_at)"
+                                    + " values (?, ?, ?, ?)",
                             definition.name(),
                             version,
                             body,
@@ -90,7 +94,8 @@ public final class JdbiRunStore implements RunStore {
                 "Expected to read version " + version + " of workflow '" + name + "'",
                 handle ->
                         handle.select(
-                                        "select version, body from workflow_definition where name = ? and version = ?",
+                                        "select version, body from workflow_definition where name ="
+                                                + " ? and version = ?",
                                         name,
                                         version)
                                 .map((row, _) -> definition(row.getInt(1), row.getString(2)))
@@ -101,8 +106,7 @@ public final class JdbiRunStore implements RunStore {
     public long nextRunId() {
         return inTransaction(
                 "Expected a new run id",
-                handle ->
-                        handle.select("select next value for run_id").mapTo(Long.class).one());
+                handle -> handle.select("select next value for run_id").mapTo(Long.class).one());
     }
 
     @Override
@@ -168,14 +172,16 @@ public final class JdbiRunStore implements RunStore {
                 handle -> {
                     List<AttemptRow> attempts =
                             handle.select(
-                                            "select * from task_attempt where run_id = ? order by number",
+                                            "select * from task_attempt where run_id = ? order by"
+                                                    + " number",
                                             runId)
                                     .map((row, _) -> Rows.attempt(row))
                                     .list();
                     return handle.select(
                                     """
                                     select r.*, exists (select 1 from command c where c.run_id = r.id) as command_waiting
-                                    from workflow_run r where r.id = ?""",
+                                    from workflow_run r where r.id = ?\
+                                    """,
                                     runId)
                             .map((row, _) -> Rows.run(row, attempts))
                             .findFirst();
@@ -190,7 +196,8 @@ public final class JdbiRunStore implements RunStore {
                         handle.select(
                                         """
                                         select id from workflow_run where finalized = false and id > ?
-                                        order by id limit ?""",
+                                        order by id limit ?\
+                                        """,
                                         after,
                                         limit)
                                 .mapTo(Long.class)
@@ -232,7 +239,8 @@ public final class JdbiRunStore implements RunStore {
                         handle.select(
                                         """
                                         select entries from journal where run_id = ? and last_number >= ?
-                                        order by first_number limit ?""",
+                                        order by first_number limit ?\
+                                        """,
                                         runId,
                                         from,
                                         JOURNAL_PAGE)
@@ -247,7 +255,8 @@ public final class JdbiRunStore implements RunStore {
 
     private Optional<StoredDefinition> newest(Handle handle, String name) {
         return handle.select(
-                        "select version, body from workflow_definition where name = ? order by version desc limit 1",
+                        "select version, body from workflow_definition where name = ? order by"
+                                + " version desc limit 1",
                         name)
                 .map((row, _) -> definition(row.getInt(1), row.getString(2)))
                 .findFirst();

@@ -11,10 +11,12 @@ import dev.pilothouse.engine.statemachine.RunStatus;
 import dev.pilothouse.engine.store.AttemptRow;
 import dev.pilothouse.engine.store.RunSummary;
 import dev.pilothouse.engine.store.StoredRun;
+
+import org.jspecify.annotations.Nullable;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// What rows say.
 final class Rows {

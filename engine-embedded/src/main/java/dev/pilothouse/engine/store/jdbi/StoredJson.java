@@ -1,10 +1,12 @@
 package dev.pilothouse.engine.store.jdbi;
 
 import dev.pilothouse.engine.command.StartOptions;
-import java.util.Map;
-import java.util.TreeMap;
+
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
+
+import java.util.Map;
+import java.util.TreeMap;
 
 /// The columns that hold JSON.
 final class StoredJson {

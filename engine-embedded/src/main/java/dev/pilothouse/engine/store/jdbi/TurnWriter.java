@@ -6,6 +6,9 @@ import dev.pilothouse.engine.journal.JournalEntry;
 import dev.pilothouse.engine.journal.JournalWriter;
 import dev.pilothouse.engine.store.AttemptRow;
 import dev.pilothouse.engine.store.RunWrite;
+
+import org.jspecify.annotations.Nullable;
+
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -13,9 +16,9 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/// Writes turns through one connection, each kind of statement as one batch. This is the engine's hot path, so it speaks JDBC.
+/// Writes turns through one connection, each kind of statement as one batch. This is the engine's
+/// hot path, so it speaks JDBC.
 ///
 /// **Thread:** one at a time; lives for one transaction.
 final class TurnWriter {
@@ -27,19 +30,22 @@ final class TurnWriter {
             """
             update workflow_run set state = ?, started_at = ?, ended_at = ?, reason = ?, timed_out = ?,
                 broken = ?, last_entry = ?, finalized = ?
-            where id = ? and epoch = ?""";
+            where id = ? and epoch = ?\
+            """;
     private static final String INSERT =
             """
             insert into task_attempt (node_state, ended, state, due, placed, dispatched, started, ended_at,
                 worker, pid, exit_code, reason, log_path, kill_cause, outputs, run_id, number,
                 node, task, try_number, retries, first_submitted, submitted)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+            """;
     private static final String UPDATE =
             """
             update task_attempt set node_state = ?, ended = ?, state = ?, due = ?, placed = ?, dispatched = ?,
                 started = ?, ended_at = ?, worker = ?, pid = ?, exit_code = ?, reason = ?, log_path = ?,
                 kill_cause = ?, outputs = ?
-            where run_id = ? and number = ?""";
+            where run_id = ? and number = ?\
+            """;
     private static final String JOURNAL =
             "insert into journal (run_id, first_number, last_number, entries) values (?, ?, ?, ?)";
     private static final String COMMAND = "delete from command where run_id = ?";
@@ -191,8 +197,8 @@ final class TurnWriter {
         }
     }
 
-    private static void setNullable(
-            PreparedStatement statement, int index, @Nullable Number value) throws SQLException {
+    private static void setNullable(PreparedStatement statement, int index, @Nullable Number value)
+            throws SQLException {
         switch (value) {
             case null -> statement.setNull(index, Types.BIGINT);
             case Number number -> statement.setLong(index, number.longValue());

@@ -1,0 +1,236 @@
+package dev.pilothouse.engine.execution;
+
+import dev.pilothouse.engine.EngineSettings;
+import dev.pilothouse.engine.command.StartOptions;
+import dev.pilothouse.engine.definition.WorkflowDefinition;
+import dev.pilothouse.engine.dispatch.AttemptId;
+import dev.pilothouse.engine.dispatch.DispatchDesk;
+import dev.pilothouse.engine.eventbus.BusView;
+import dev.pilothouse.engine.eventbus.EngineClock;
+import dev.pilothouse.engine.eventbus.EventBusFireWorker;
+import dev.pilothouse.engine.eventbus.WorkflowEventBus;
+import dev.pilothouse.engine.eventbus.WorkflowEventBusCoordinator;
+import dev.pilothouse.engine.graph.TaskAttempt;
+import dev.pilothouse.engine.lifecycle.WorkflowLifecycleEvent;
+import dev.pilothouse.engine.statemachine.Rules;
+import dev.pilothouse.engine.statemachine.Run;
+import dev.pilothouse.engine.statemachine.RunIdentity;
+import dev.pilothouse.engine.store.DataDirectory;
+import dev.pilothouse.engine.store.RunStore;
+import dev.pilothouse.engine.store.StoredDefinition;
+import dev.pilothouse.engine.store.StoredRun;
+import dev.pilothouse.engine.store.jdbi.JdbiRunStore;
+import dev.pilothouse.engine.task.LocalExecutor;
+import dev.pilothouse.engine.task.TaskLogs;
+import dev.pilothouse.engine.task.TaskTypes;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/// Where the engine's parts are put together and kept: store, buses, desk, executor.
+///
+/// **Thread:** any.
+public final class EngineRoom implements AutoCloseable {
+
+    private final EngineSettings settings;
+    private final DataDirectory directory;
+    private final RunStore store;
+    private final EngineClock clock = EngineClock.monotonic();
+    private final ActiveRuns runs = new ActiveRuns();
+    private final Alerts alerts = new Alerts();
+    private final InFlight inFlight = new InFlight();
+    private final List<RunListener> everyRun = new CopyOnWriteArrayList<>();
+    private final DispatchDesk desk;
+    private final TaskLogs logs;
+    private final LocalExecutor executor;
+    private final WorkflowEventBusCoordinator coordinator;
+    private final Admission admission;
+
+    private EngineRoom(
+            EngineSettings settings,
+            DataDirectory directory,
+            RunStore store,
+            TaskTypes types,
+            Rules rules) {
+        this.settings = settings;
+        this.directory = directory;
+        this.store = store;
+        this.desk = new DispatchDesk(clock::millis, text -> alerts.raise(Alerts.NO_RUN, text));
+        this.logs = new TaskLogs(directory.path());
+        this.executor =
+                new LocalExecutor(
+                        directory.path(),
+                        TaskSurroundings.of(settings),
+                        logs,
+                        types::find,
+                        new ReportRouter(runs::find, inFlight));
+        EffectRunner effects =
+                new EffectRunner(
+                        desk,
+                        executor,
+                        new TaskOrders(settings.project(), settings.projectParameters()),
+                        inFlight,
+                        alerts::raise,
+                        runs::remove);
+        this.coordinator =
+                new WorkflowEventBusCoordinator(
+                        settings.fireWorkers(),
+                        clock,
+                        new Turns(
+                                rules, store, clock, runs::find, effects::requestSlot,
+                                effects::run));
+        this.admission =
+                new Admission(
+                        store,
+                        settings.host(),
+                        coordinator.workers().getFirst()::execute,
+                        run -> load(run, 1, 0, true).publish(new WorkflowLifecycleEvent.Start()));
+        settings.workerGroups().forEach(this::serve);
+    }
+
+    /// Opens the directory and the store, and lets unfinished runs go on.
+    public static EngineRoom open(EngineSettings settings, TaskTypes types, Rules rules) {
+        DataDirectory directory = DataDirectory.open(settings.dataDirectory());
+        try {
+            RunStore store =
+                    settings.inMemory()
+                            ? JdbiRunStore.memory(
+                                    UUID.randomUUID().toString(), settings.connections())
+                            : JdbiRunStore.file(directory.database(), settings.connections());
+            EngineRoom room = new EngineRoom(settings, directory, store, types, rules);
+            new Continuation(store, room.executor, settings.host(), directory.path())
+                    .continueRuns(room::load);
+            return room;
+        } catch (RuntimeException e) {
+            directory.close();
+            throw e;
+        }
+    }
+
+    /// Accepts a run of a definition.
+    public CompletableFuture<Long> start(WorkflowDefinition definition, StartOptions options) {
+        RunIdentity draft = identity(0, 0, definition, options);
+        RunLoader.fresh(draft, definition);
+        int version = store.saveDefinition(definition);
+        RunIdentity identity = identity(store.nextRunId(), version, definition, options);
+        return admission
+                .accept(RunLoader.fresh(identity, definition))
+                .thenApply(run -> run.identity().id());
+    }
+
+    private RunIdentity identity(
+            long id, int version, WorkflowDefinition definition, StartOptions options) {
+        return new RunIdentity(
+                id,
+                definition.name(),
+                version,
+                options.failureStrategy() == null
+                        ? definition.failureStrategy()
+                        : options.failureStrategy(),
+                options,
+                clock.millis());
+    }
+
+    /// Loads a run that this master owns, and returns its bus.
+    private WorkflowEventBus load(Run run, long epoch, long lastEntry, boolean commandWaiting) {
+        WorkflowEventBus bus =
+                new WorkflowEventBus(
+                        run.identity().id(),
+                        clock,
+                        commandWaiting && run.identity().options().held());
+        WorkflowExecution execution =
+                new WorkflowExecution(
+                        run,
+                        bus,
+                        epoch,
+                        lastEntry,
+                        commandWaiting,
+                        Secrets.maskOf(run, settings.projectParameters()));
+        execution.listeners().addAll(everyRun);
+        runs.add(execution);
+        coordinator.register(bus);
+        return bus;
+    }
+
+    /// A run that is not loaded, as it was last written.
+    public Optional<RunSnapshot> stored(long runId) {
+        Optional<StoredRun> stored = store.run(runId);
+        if (stored.isEmpty()) {
+            return Optional.empty();
+        }
+        RunIdentity identity = stored.get().identity();
+        StoredDefinition definition =
+                store.definition(identity.workflow(), identity.version()).orElseThrow();
+        Run run = RunLoader.loaded(stored.get(), definition.definition());
+        return Optional.of(
+                new RunSnapshot(run, stored.get().lastEntry(), List.of(), BusView.EMPTY));
+    }
+
+    /// Why a task waits for its worker.
+    public Optional<String> whyWaiting(long runId, int node) {
+        WorkflowExecution execution = runs.find(runId);
+        if (execution == null) {
+            return Optional.empty();
+        }
+        TaskAttempt attempt = execution.run().node(node).attempt();
+        String group = execution.run().graph().plan().task(node).workerGroup();
+        return attempt == null
+                ? Optional.empty()
+                : desk.whyWaiting(group, new AttemptId(runId, attempt.number()));
+    }
+
+    /// Has every run watched from its first event on, those that are loaded already from now on; the answer ends it.
+    public Runnable observeAll(RunListener listener) {
+        everyRun.add(listener);
+        runs.all().forEach(execution -> execution.listeners().add(listener));
+        return () -> {
+            everyRun.remove(listener);
+            runs.all().forEach(execution -> execution.listeners().remove(listener));
+        };
+    }
+
+    /// A worker of this process for a worker group.
+    public void serve(String workerGroup) {
+        desk.addWorker(workerGroup, settings.host(), settings.slots());
+    }
+
+    /// The store.
+    public RunStore store() {
+        return store;
+    }
+
+    /// The loaded runs.
+    public ActiveRuns runs() {
+        return runs;
+    }
+
+    /// What attempts have written.
+    public TaskLogs logs() {
+        return logs;
+    }
+
+    /// Where alerts go.
+    public Alerts alerts() {
+        return alerts;
+    }
+
+    /// The threads that drain the buses.
+    public List<EventBusFireWorker> fireWorkers() {
+        return coordinator.workers();
+    }
+
+    /// First nothing is handled any more, then what runs is killed: so its end is not taken for a result.
+    @Override
+    public void close() {
+        try {
+            coordinator.stop();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        executor.close();
+        store.close();
+        directory.close();
+    }
+}

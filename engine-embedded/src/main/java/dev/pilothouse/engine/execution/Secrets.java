@@ -1,0 +1,29 @@
+package dev.pilothouse.engine.execution;
+
+import dev.pilothouse.engine.parameter.Parameter;
+import dev.pilothouse.engine.parameter.SecretMask;
+import dev.pilothouse.engine.statemachine.Run;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/// The secrets of a run, and what hides them in everything that is kept for people.
+final class Secrets {
+
+    private Secrets() {}
+
+    static UnaryOperator<String> maskOf(Run run, List<Parameter> projectParameters) {
+        List<String> secrets =
+                Stream.of(
+                                projectParameters.stream(),
+                                run.graph().plan().definition().parameters().stream(),
+                                run.identity().options().parameters().stream(),
+                                run.graph().plan().definition().tasks().stream()
+                                        .flatMap(task -> task.inputs().stream()))
+                        .flatMap(parameters -> parameters)
+                        .filter(Parameter::secret)
+                        .map(Parameter::value)
+                        .toList();
+        return secrets.isEmpty() ? UnaryOperator.identity() : new SecretMask(secrets)::mask;
+    }
+}

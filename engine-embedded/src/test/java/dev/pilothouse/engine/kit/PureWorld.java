@@ -1,0 +1,295 @@
+package dev.pilothouse.engine.kit;
+
+import dev.pilothouse.engine.command.StartOptions;
+import dev.pilothouse.engine.definition.WorkflowDefinition;
+import dev.pilothouse.engine.eventbus.QueuedEvent;
+import dev.pilothouse.engine.graph.ExecutionPlan;
+import dev.pilothouse.engine.graph.TaskAttempt;
+import dev.pilothouse.engine.journal.JournalEntry;
+import dev.pilothouse.engine.lifecycle.LifecycleEvent;
+import dev.pilothouse.engine.lifecycle.TaskLifecycleEvent;
+import dev.pilothouse.engine.lifecycle.TaskState;
+import dev.pilothouse.engine.lifecycle.WorkflowLifecycleEvent;
+import dev.pilothouse.engine.statemachine.Decision;
+import dev.pilothouse.engine.statemachine.Effect;
+import dev.pilothouse.engine.statemachine.FollowUp;
+import dev.pilothouse.engine.statemachine.Rules;
+import dev.pilothouse.engine.statemachine.Run;
+import dev.pilothouse.engine.statemachine.RunIdentity;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/// A world for one run in virtual time: the real rules, a queue, and executors that do what a script says. Nothing here has a
+/// thread, a clock or a file.
+public final class PureWorld {
+
+    /// How an attempt ends, and after how long.
+    public record Act(String ends, long after) {}
+
+    private static final long BEGIN = 1_000_000;
+
+    private final PriorityQueue<QueuedEvent> queue = new PriorityQueue<>();
+    private final Map<String, List<Act>> script = new HashMap<>();
+    private final Map<Integer, Long> endings = new HashMap<>();
+    private final Set<Integer> begun = new HashSet<>();
+    private final List<JournalEntry> journal = new ArrayList<>();
+    private final List<String> started = new ArrayList<>();
+    private final List<String> alerts = new ArrayList<>();
+    private final List<Integer> killsSent = new ArrayList<>();
+    private final RunInvariants invariants = new RunInvariants();
+    private final Run first;
+    private Run run;
+    private long now = BEGIN;
+    private long sequence;
+    private boolean unloaded;
+    private boolean placing = true;
+
+    private PureWorld(Run run) {
+        this.first = run;
+        this.run = run;
+    }
+
+    /// A world in which a run of the definition was just accepted.
+    public static PureWorld of(WorkflowDefinition definition) {
+        return of(definition, ExecutionPlan.of(definition));
+    }
+
+    /// A world in which a run of a part of a definition was just accepted.
+    public static PureWorld of(WorkflowDefinition definition, ExecutionPlan plan) {
+        RunIdentity identity =
+                new RunIdentity(
+                        1,
+                        definition.name(),
+                        1,
+                        definition.failureStrategy(),
+                        StartOptions.defaults("test"),
+                        BEGIN);
+        PureWorld world = new PureWorld(Run.submitted(identity, plan));
+        world.publish(new WorkflowLifecycleEvent.Start());
+        return world;
+    }
+
+    /// What the attempts of a task do, one after the other; the last one repeats. Other tasks succeed after a second.
+    public PureWorld script(String task, Act... acts) {
+        script.put(task, List.of(acts));
+        return this;
+    }
+
+    /// Nobody gives slots any more.
+    public PureWorld withoutSlots() {
+        placing = false;
+        return this;
+    }
+
+    /// Publishes an event from outside.
+    public PureWorld publish(LifecycleEvent event) {
+        queue.add(new QueuedEvent(now, ++sequence, now, 0, event));
+        return this;
+    }
+
+    /// Handles one event, moving the time on to it; false if there is none.
+    public boolean step() {
+        QueuedEvent next = queue.poll();
+        if (next == null || unloaded) {
+            return false;
+        }
+        now = Math.max(now, next.due());
+        Decision decision = Rules.tables().decide(run, next.event(), now);
+        invariants.check(run, next.event(), decision, now);
+        journal.add(
+                new JournalEntry(
+                        journal.size() + 1L,
+                        now,
+                        next.publishedAt(),
+                        next.cause(),
+                        next.event(),
+                        decision.verdict(),
+                        decision.note(),
+                        decision.changes()));
+        run = decision.next();
+        for (FollowUp followUp : decision.followUps()) {
+            long due = followUp.due() == 0 ? now : followUp.due();
+            queue.add(
+                    new QueuedEvent(due, ++sequence, now, journal.size(), followUp.event()));
+        }
+        decision.effects().forEach(this::act);
+        return true;
+    }
+
+    /// Handles events until none is left.
+    public PureWorld toTheEnd() {
+        return until(_ -> false);
+    }
+
+    /// Handles events until the run is as wanted, or none is left.
+    public PureWorld until(Predicate<Run> wanted) {
+        int steps = 0;
+        while (!wanted.test(run) && step()) {
+            if (++steps > 1_000_000) {
+                throw new AssertionError("Expected the run to come to an end, but it goes on");
+            }
+        }
+        return this;
+    }
+
+    /// Handles events until a task is in a state. **Failure:** [AssertionError] if it never is.
+    public PureWorld until(String task, TaskState state) {
+        until(r -> state(task) == state);
+        if (state(task) != state) {
+            throw new AssertionError("Expected " + task + " to become " + state + ", but it is " + state(task));
+        }
+        return this;
+    }
+
+    private void act(Effect effect) {
+        switch (effect) {
+            case Effect.RequestSlot request -> {
+                if (placing) {
+                    publish(new TaskLifecycleEvent.Dispatch(request.node(), request.attempt(), "w1"));
+                }
+            }
+            case Effect.SendDispatch send -> begin(send.node(), send.attempt());
+            case Effect.SendKill kill -> {
+                killsSent.add(kill.attempt());
+                killed(kill.attempt());
+            }
+            case Effect.SendRecall recall -> recalled(recall.attempt());
+            case Effect.Alert alert -> alerts.add(alert.message());
+            case Effect.Unload _ -> unloaded = true;
+            case Effect.ReleaseSlot _ -> {}
+        }
+    }
+
+    private void begin(int node, int attempt) {
+        if (endings.containsKey(attempt)) {
+            return;
+        }
+        String task = name(node);
+        Act act = actOf(task, Objects.requireNonNull(run.node(node).attempt()).tryNumber());
+        if (act.ends().equals("UNANSWERED")) {
+            return;
+        }
+        publish(new TaskLifecycleEvent.Dispatched(node, attempt, "w1"));
+        if (act.ends().equals("NOT_BEGUN")) {
+            return;
+        }
+        started.add(task);
+        begun.add(attempt);
+        publish(new TaskLifecycleEvent.Running(node, attempt, 4711L, "log"));
+        switch (act.ends()) {
+            case "SUCCEEDED" ->
+                    later(act, attempt, new TaskLifecycleEvent.Succeeded(node, attempt, 0, Map.of()));
+            case "FAILED" ->
+                    later(act, attempt, new TaskLifecycleEvent.Failed(node, attempt, 1, "exit code 1"));
+            case "KILLED" ->
+                    later(act, attempt, new TaskLifecycleEvent.Killed(node, attempt, 137, "signal 9"));
+            case "NEVER", "DEAF" -> {}
+            default -> throw new IllegalArgumentException("unknown end " + act.ends());
+        }
+    }
+
+    private void later(Act act, int attempt, LifecycleEvent event) {
+        QueuedEvent ending = new QueuedEvent(now + act.after(), ++sequence, now, 0, event);
+        endings.put(attempt, ending.sequence());
+        queue.add(ending);
+    }
+
+    private void killed(int attempt) {
+        int node = run.graph().nodeOfAttempt(attempt).orElseThrow();
+        if (actOf(name(node), attemptOf(node).tryNumber()).ends().equals("DEAF")) {
+            return;
+        }
+        Long ending = endings.get(attempt);
+        queue.removeIf(event -> ending != null && event.sequence() == ending);
+        publish(new TaskLifecycleEvent.Killed(node, attempt, 143, "killed"));
+    }
+
+    private void recalled(int attempt) {
+        if (!begun.contains(attempt)) {
+            int node = run.graph().nodeOfAttempt(attempt).orElseThrow();
+            publish(new TaskLifecycleEvent.Paused(node, attempt));
+        }
+    }
+
+    private Act actOf(String task, int tryNumber) {
+        List<Act> acts = script.getOrDefault(task, List.of(new Act("SUCCEEDED", 1_000)));
+        return acts.get(Math.min(tryNumber, acts.size()) - 1);
+    }
+
+    private String name(int node) {
+        return run.graph().plan().task(node).name();
+    }
+
+    // --- what came of it ---
+
+    /// The run as it is.
+    public Run run() {
+        return run;
+    }
+
+    /// The run as it was accepted.
+    public Run first() {
+        return first;
+    }
+
+    /// The node of a task.
+    public int node(String task) {
+        return run.graph().plan().index(task);
+    }
+
+    /// A task's state.
+    public TaskState state(String task) {
+        return run.node(node(task)).state();
+    }
+
+    /// The states of a task's attempts, oldest first.
+    public List<TaskState> attempts(String task) {
+        return run.node(node(task)).attempts().stream().map(TaskAttempt::state).toList();
+    }
+
+    /// A task's current attempt.
+    public TaskAttempt attempt(String task) {
+        return attemptOf(node(task));
+    }
+
+    private TaskAttempt attemptOf(int node) {
+        return Objects.requireNonNull(run.node(node).attempt());
+    }
+
+    /// The tasks in the order in which their attempts began.
+    public List<String> started() {
+        return started;
+    }
+
+    /// Everything handled so far.
+    public List<JournalEntry> journal() {
+        return journal;
+    }
+
+    /// What people were told.
+    public List<String> alerts() {
+        return alerts;
+    }
+
+    /// The attempts that executors were asked to end, once for each time.
+    public List<Integer> killsSent() {
+        return killsSent;
+    }
+
+    /// The virtual time since the run was accepted, in milliseconds.
+    public long elapsed() {
+        return now - BEGIN;
+    }
+
+    /// How many events wait.
+    public int pending() {
+        return queue.size();
+    }
+}
