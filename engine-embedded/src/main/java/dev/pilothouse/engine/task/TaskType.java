@@ -21,6 +21,12 @@ public interface TaskType {
     /// Says what is wrong with the settings, all of it at once.
     void check(TaskSettings settings, SettingFaults faults);
 
+    /// True if an attempt runs by [TaskContext#exec]: then it counts as running once its process
+    /// does, and not before.
+    default boolean runsProcess() {
+        return false;
+    }
+
     /// Runs one attempt to its end.
     ///
     /// **Thread:** a virtual thread of its own, interrupted when the attempt is to be killed.

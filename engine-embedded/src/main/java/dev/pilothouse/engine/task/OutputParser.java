@@ -1,0 +1,31 @@
+package dev.pilothouse.engine.task;
+
+import java.util.Map;
+
+/// Port: finds the values that a process publishes in what it prints. One instance reads one
+/// process.
+///
+/// **Thread:** one at a time.
+public interface OutputParser {
+
+    /// Takes the next line, as it was printed.
+    void accept(String line);
+
+    /// What was published so far; the last value of a name wins.
+    Map<String, String> outputs();
+
+    /// A parser that finds nothing.
+    static OutputParser none() {
+        return new OutputParser() {
+            @Override
+            public void accept(String line) {
+                // nothing is looked for
+            }
+
+            @Override
+            public Map<String, String> outputs() {
+                return Map.of();
+            }
+        };
+    }
+}
