@@ -85,7 +85,7 @@ public record EngineSettings(
     }
 
     /// How many connections to the store the engine uses.
-    int connections() {
+    public int connections() {
         return connections(fireWorkers);
     }
 

@@ -18,6 +18,7 @@ import dev.pilothouse.engine.store.RunSummary;
 import dev.pilothouse.engine.store.StoredDefinition;
 import dev.pilothouse.engine.task.TaskLogs;
 import dev.pilothouse.engine.task.TaskTypes;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -26,8 +27,8 @@ import java.util.function.Consumer;
 
 /// The engine's one public door: define, start, control, observe, debug.
 ///
-/// **Thread:** any; nothing here blocks longer than a read or write of the store takes. **Durability:** what is confirmed survives
-/// a kill of the process.
+/// **Thread:** any; nothing here blocks longer than a read or write of the store takes.
+/// **Durability:** what is confirmed survives a kill of the process.
 public final class MasterEngine implements AutoCloseable {
 
     private final EngineRoom room;
@@ -38,7 +39,8 @@ public final class MasterEngine implements AutoCloseable {
 
     /// Opens an engine with the installed task types; unfinished runs of its data directory go on.
     ///
-    /// **Failure:** [dev.pilothouse.engine.store.DataDirectoryException] if the directory cannot be used.
+    /// **Failure:** [dev.pilothouse.engine.store.DataDirectoryException] if the directory cannot be
+    /// used.
     public static MasterEngine open(EngineSettings settings) {
         return open(settings, TaskTypes.installed(), Rules.tables());
     }
@@ -60,9 +62,11 @@ public final class MasterEngine implements AutoCloseable {
         return room.store().definition(name);
     }
 
-    /// Keeps a definition and starts a run of it. The future gives the run's id once the run is durable.
+    /// Keeps a definition and starts a run of it. The future gives the run's id once the run is
+    /// durable.
     ///
-    /// **Failure:** [dev.pilothouse.engine.graph.UnknownStartNodesException] before anything is written.
+    /// **Failure:** [dev.pilothouse.engine.graph.UnknownStartNodesException] before anything is
+    /// written.
     public CompletableFuture<Long> start(WorkflowDefinition definition, StartOptions options) {
         return room.start(definition, options);
     }
@@ -184,7 +188,8 @@ public final class MasterEngine implements AutoCloseable {
         room.serve(workerGroup);
     }
 
-    /// Stops handling events, kills what runs, and closes the store. Unfinished runs go on when the directory is opened again.
+    /// Stops handling events, kills what runs, and closes the store. Unfinished runs go on when the
+    /// directory is opened again.
     @Override
     public void close() {
         room.close();

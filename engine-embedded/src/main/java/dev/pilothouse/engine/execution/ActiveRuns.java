@@ -1,10 +1,11 @@
 package dev.pilothouse.engine.execution;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /// The runs that are loaded in this master.
 ///

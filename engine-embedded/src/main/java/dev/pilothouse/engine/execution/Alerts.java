@@ -1,10 +1,11 @@
 package dev.pilothouse.engine.execution;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// What people should know at once: logged, and told to whoever listens.
 ///

@@ -10,12 +10,14 @@ import dev.pilothouse.engine.statemachine.Run;
 import dev.pilothouse.engine.store.RunStore;
 import dev.pilothouse.engine.store.StoredRun;
 import dev.pilothouse.engine.task.Orphans;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Lets the runs of a data directory go on after the engine was closed or killed. Attempts that were under way in the former
-/// process cannot be re-attached: what is left of them is ended first, then each gets a new attempt with reason FAILOVER.
+/// Lets the runs of a data directory go on after the engine was closed or killed. Attempts that
+/// were under way in the former process cannot be re-attached: what is left of them is ended first,
+/// then each gets a new attempt with reason FAILOVER.
 ///
 /// **Thread:** the one that opens the engine.
 final class Continuation {
@@ -55,8 +57,7 @@ final class Continuation {
         List<TaskLifecycleEvent> lost = lostAttempts(run);
         endOrphans(id, lost);
         long epoch = store.raiseEpoch(id, owner);
-        WorkflowEventBus bus =
-                loader.load(run, epoch, stored.lastEntry(), stored.commandWaiting());
+        WorkflowEventBus bus = loader.load(run, epoch, stored.lastEntry(), stored.commandWaiting());
         if (run.state().isTerminal()) {
             bus.publish(new WorkflowLifecycleEvent.Finalize());
         } else {
@@ -69,7 +70,9 @@ final class Continuation {
         List<TaskLifecycleEvent> lost = new ArrayList<>();
         for (int node : run.graph().activeNodes()) {
             TaskAttempt attempt = run.node(node).attempt();
-            if (attempt != null && attempt.isPlaced() && !run.node(node).state().isTerminal()
+            if (attempt != null
+                    && attempt.isPlaced()
+                    && !run.node(node).state().isTerminal()
                     && attempt.times().ended() == 0) {
                 lost.add(
                         new TaskLifecycleEvent.Failover(
@@ -89,7 +92,8 @@ final class Continuation {
                     "Expected to end what is left of run " + run + ", but could not", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while ending what is left of run " + run, e);
+            throw new IllegalStateException(
+                    "Interrupted while ending what is left of run " + run, e);
         }
     }
 }

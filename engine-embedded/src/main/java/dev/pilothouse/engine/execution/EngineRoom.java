@@ -21,8 +21,11 @@ import dev.pilothouse.engine.store.StoredDefinition;
 import dev.pilothouse.engine.store.StoredRun;
 import dev.pilothouse.engine.store.jdbi.JdbiRunStore;
 import dev.pilothouse.engine.task.LocalExecutor;
+import dev.pilothouse.engine.task.Orphans;
 import dev.pilothouse.engine.task.TaskLogs;
 import dev.pilothouse.engine.task.TaskTypes;
+
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -79,7 +82,11 @@ public final class EngineRoom implements AutoCloseable {
                         settings.fireWorkers(),
                         clock,
                         new Turns(
-                                rules, store, clock, runs::find, effects::requestSlot,
+                                rules,
+                                store,
+                                clock,
+                                runs::find,
+                                effects::requestSlot,
                                 effects::run));
         this.admission =
                 new Admission(
@@ -100,7 +107,10 @@ public final class EngineRoom implements AutoCloseable {
                                     UUID.randomUUID().toString(), settings.connections())
                             : JdbiRunStore.file(directory.database(), settings.connections());
             EngineRoom room = new EngineRoom(settings, directory, store, types, rules);
-            new Continuation(store, room.executor, settings.host(), directory.path())
+            new Continuation(
+                            store,
+                            new Orphans(directory.path(), Duration.ofSeconds(2)),
+                            settings.host())
                     .continueRuns(room::load);
             return room;
         } catch (RuntimeException e) {
@@ -181,7 +191,8 @@ public final class EngineRoom implements AutoCloseable {
                 : desk.whyWaiting(group, new AttemptId(runId, attempt.number()));
     }
 
-    /// Has every run watched from its first event on, those that are loaded already from now on; the answer ends it.
+    /// Has every run watched from its first event on, those that are loaded already from now on;
+    /// the answer ends it.
     public Runnable observeAll(RunListener listener) {
         everyRun.add(listener);
         runs.all().forEach(execution -> execution.listeners().add(listener));
@@ -221,7 +232,8 @@ public final class EngineRoom implements AutoCloseable {
         return coordinator.workers();
     }
 
-    /// First nothing is handled any more, then what runs is killed: so its end is not taken for a result.
+    /// First nothing is handled any more, then what runs is killed: so its end is not taken for a
+    /// result.
     @Override
     public void close() {
         try {

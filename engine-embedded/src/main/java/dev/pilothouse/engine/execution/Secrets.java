@@ -3,6 +3,7 @@ package dev.pilothouse.engine.execution;
 import dev.pilothouse.engine.parameter.Parameter;
 import dev.pilothouse.engine.parameter.SecretMask;
 import dev.pilothouse.engine.statemachine.Run;
+
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;

@@ -9,11 +9,12 @@ import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
 
-/// The texts in which a secret can turn up in a log: as it is, line by line, in hexadecimal, as part
-/// of a URL, and in Base64, also in the middle of something longer (`user:secret`).
+/// The texts in which a secret can turn up in a log: as it is, line by line, in hexadecimal, as
+/// part of a URL, and in Base64, also in the middle of something longer (`user:secret`).
 final class SecretForms {
 
-    /// A line of a secret of several lines counts from this length; shorter ones (`}`) are no secret.
+    /// A line of a secret of several lines counts from this length; shorter ones (`}`) are no
+    /// secret.
     private static final int SHORTEST_LINE = 8;
 
     /// A piece of Base64 counts from this length.

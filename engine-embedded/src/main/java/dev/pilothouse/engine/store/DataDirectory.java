@@ -1,5 +1,7 @@
 package dev.pilothouse.engine.store;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -10,10 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import org.jspecify.annotations.Nullable;
 
-/// A directory that one engine keeps everything in, readable by its user alone, and locked while the engine is open. A lock does
-/// not outlive its process, so a killed engine never blocks the next one.
+/// A directory that one engine keeps everything in, readable by its user alone, and locked while
+/// the engine is open. A lock does not outlive its process, so a killed engine never blocks the
+/// next one.
 ///
 /// **Thread:** any.
 public final class DataDirectory implements AutoCloseable {
@@ -33,7 +35,8 @@ public final class DataDirectory implements AutoCloseable {
 
     /// Opens a directory, and makes it if it is missing.
     ///
-    /// **Failure:** [DataDirectoryException] if it is open elsewhere, cannot be used, or holds a database that is not ours.
+    /// **Failure:** [DataDirectoryException] if it is open elsewhere, cannot be used, or holds a
+    /// database that is not ours.
     public static DataDirectory open(Path path) {
         try {
             make(path);

@@ -19,7 +19,8 @@ final class DatabaseFile {
 
     private DatabaseFile() {}
 
-    /// **Failure:** [DataDirectoryException] if the file is damaged or not ours; it is left as it is.
+    /// **Failure:** [DataDirectoryException] if the file is damaged or not ours; it is left as it
+    /// is.
     static void check(Path file) throws IOException {
         if (!startsLikeH2(file)) {
             throw refused(file, "is not a Pilothouse database");
@@ -48,13 +49,15 @@ final class DatabaseFile {
     private static boolean hasRuns(Connection connection) throws SQLException {
         try (PreparedStatement tables =
                         connection.prepareStatement(
-                                "select count(*) from information_schema.tables where table_schema = 'PUBLIC'");
+                                "select count(*) from information_schema.tables where table_schema"
+                                        + " = 'PUBLIC'");
                 ResultSet all = tables.executeQuery();
                 PreparedStatement ours =
                         connection.prepareStatement(
                                 """
                                 select count(*) from information_schema.tables
-                                where table_schema = 'PUBLIC' and lower(table_name) = 'flyway_schema_history'""");
+                                where table_schema = 'PUBLIC' and lower(table_name) = 'flyway_schema_history'\
+                                """);
                 ResultSet own = ours.executeQuery()) {
             all.next();
             own.next();
@@ -72,10 +75,11 @@ final class DatabaseFile {
     private static DataDirectoryException refused(Path file, String what) {
         return new DataDirectoryException(
                 "The file %s %s; it was left as it is.".formatted(file, what),
-                "Move it away to begin anew, restore a copy, or name another directory with --data DIR.");
+                "Move it away to begin anew, restore a copy, or name another directory with --data"
+                        + " DIR.");
     }
 
     private static String firstLine(SQLException e) {
-        return e.getMessage().lines().findFirst().orElse("");
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     }
 }

@@ -8,13 +8,15 @@ import dev.pilothouse.engine.definition.TaskDefinition;
 import dev.pilothouse.engine.definition.TaskSettings;
 import dev.pilothouse.engine.definition.TimeoutStrategy;
 import dev.pilothouse.engine.definition.WorkflowDefinition;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /// Small workflows, written as their edges: `a -> b,c ; b,c -> d ; e`.
 public final class Flows {
@@ -30,8 +32,8 @@ public final class Flows {
     /// A workflow of these edges; tasks are declared in the order of their first mention.
     public static Flows of(String text) {
         Flows flows = new Flows();
-        for (String chain : text.split(";")) {
-            String[] steps = chain.split("->");
+        for (String chain : text.split(";", -1)) {
+            String[] steps = chain.split("->", -1);
             for (String step : steps) {
                 names(step).forEach(flows::declare);
             }
@@ -47,7 +49,7 @@ public final class Flows {
     }
 
     private static List<String> names(String step) {
-        return List.of(step.trim().split("\\s*,\\s*"));
+        return List.of(step.trim().split("\\s*,\\s*", -1));
     }
 
     private void declare(String name) {

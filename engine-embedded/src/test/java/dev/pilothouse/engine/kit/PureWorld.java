@@ -16,6 +16,7 @@ import dev.pilothouse.engine.statemachine.FollowUp;
 import dev.pilothouse.engine.statemachine.Rules;
 import dev.pilothouse.engine.statemachine.Run;
 import dev.pilothouse.engine.statemachine.RunIdentity;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,8 +27,8 @@ import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/// A world for one run in virtual time: the real rules, a queue, and executors that do what a script says. Nothing here has a
-/// thread, a clock or a file.
+/// A world for one run in virtual time: the real rules, a queue, and executors that do what a
+/// script says. Nothing here has a thread, a clock or a file.
 public final class PureWorld {
 
     /// How an attempt ends, and after how long.
@@ -76,7 +77,8 @@ public final class PureWorld {
         return world;
     }
 
-    /// What the attempts of a task do, one after the other; the last one repeats. Other tasks succeed after a second.
+    /// What the attempts of a task do, one after the other; the last one repeats. Other tasks
+    /// succeed after a second.
     public PureWorld script(String task, Act... acts) {
         script.put(task, List.of(acts));
         return this;
@@ -116,8 +118,7 @@ public final class PureWorld {
         run = decision.next();
         for (FollowUp followUp : decision.followUps()) {
             long due = followUp.due() == 0 ? now : followUp.due();
-            queue.add(
-                    new QueuedEvent(due, ++sequence, now, journal.size(), followUp.event()));
+            queue.add(new QueuedEvent(due, ++sequence, now, journal.size(), followUp.event()));
         }
         decision.effects().forEach(this::act);
         return true;
@@ -143,7 +144,8 @@ public final class PureWorld {
     public PureWorld until(String task, TaskState state) {
         until(r -> state(task) == state);
         if (state(task) != state) {
-            throw new AssertionError("Expected " + task + " to become " + state + ", but it is " + state(task));
+            throw new AssertionError(
+                    "Expected " + task + " to become " + state + ", but it is " + state(task));
         }
         return this;
     }
@@ -152,7 +154,9 @@ public final class PureWorld {
         switch (effect) {
             case Effect.RequestSlot request -> {
                 if (placing) {
-                    publish(new TaskLifecycleEvent.Dispatch(request.node(), request.attempt(), "w1"));
+                    publish(
+                            new TaskLifecycleEvent.Dispatch(
+                                    request.node(), request.attempt(), "w1"));
                 }
             }
             case Effect.SendDispatch send -> begin(send.node(), send.attempt());
@@ -185,11 +189,20 @@ public final class PureWorld {
         publish(new TaskLifecycleEvent.Running(node, attempt, 4711L, "log"));
         switch (act.ends()) {
             case "SUCCEEDED" ->
-                    later(act, attempt, new TaskLifecycleEvent.Succeeded(node, attempt, 0, Map.of()));
+                    later(
+                            act,
+                            attempt,
+                            new TaskLifecycleEvent.Succeeded(node, attempt, 0, Map.of()));
             case "FAILED" ->
-                    later(act, attempt, new TaskLifecycleEvent.Failed(node, attempt, 1, "exit code 1"));
+                    later(
+                            act,
+                            attempt,
+                            new TaskLifecycleEvent.Failed(node, attempt, 1, "exit code 1"));
             case "KILLED" ->
-                    later(act, attempt, new TaskLifecycleEvent.Killed(node, attempt, 137, "signal 9"));
+                    later(
+                            act,
+                            attempt,
+                            new TaskLifecycleEvent.Killed(node, attempt, 137, "signal 9"));
             case "NEVER", "DEAF" -> {}
             default -> throw new IllegalArgumentException("unknown end " + act.ends());
         }

@@ -12,10 +12,12 @@ import dev.pilothouse.engine.statemachine.Effect;
 import dev.pilothouse.engine.statemachine.Rules;
 import dev.pilothouse.engine.statemachine.Run;
 import dev.pilothouse.engine.statemachine.Verdict;
+
 import java.util.HashSet;
 import java.util.Set;
 
-/// What must hold after every event of every run, whatever the world does (invariants of `faults.md`, as far as one run goes).
+/// What must hold after every event of every run, whatever the world does (invariants of
+/// `faults.md`, as far as one run goes).
 public final class RunInvariants {
 
     private final Set<Integer> sent = new HashSet<>();
@@ -37,11 +39,11 @@ public final class RunInvariants {
         decision.changes().forEach(change -> change(change, before));
         holds(
                 "nothing lives in a finished run",
-                !after.state().isTerminal()
-                        || after.graph().isAllChainsFinished());
+                !after.state().isTerminal() || after.graph().isAllChainsFinished());
     }
 
-    /// I-5, I-11: an attempt is sent once; nothing is sent once a stop was accepted. I-9: nothing is sent before its predecessors.
+    /// I-5, I-11: an attempt is sent once; nothing is sent once a stop was accepted. I-9: nothing
+    /// is sent before its predecessors.
     private void effect(Effect effect, Run run) {
         if (effect instanceof Effect.SendDispatch send) {
             holds("I-5 one dispatch per attempt", sent.add(send.attempt()));
@@ -61,9 +63,7 @@ public final class RunInvariants {
             if (former != null
                     && former.state().isTerminal()
                     && former.number() == changed.attempt().number()) {
-                holds(
-                        "I-4 the first end wins",
-                        former.state() == changed.attempt().state());
+                holds("I-4 the first end wins", former.state() == changed.attempt().state());
             }
         }
     }

@@ -220,7 +220,7 @@ public final class JdbiRunStore implements RunStore {
         List<byte[]> page = journalPage(runId, next);
         while (!page.isEmpty()) {
             for (byte[] lines : page) {
-                for (String line : new String(lines, StandardCharsets.UTF_8).split("\n")) {
+                for (String line : new String(lines, StandardCharsets.UTF_8).lines().toList()) {
                     JournalEntry entry = JournalCodec.read(line);
                     if (entry.number() >= next) {
                         consumer.accept(entry);
