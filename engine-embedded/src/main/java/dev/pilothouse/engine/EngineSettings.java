@@ -71,6 +71,19 @@ public record EngineSettings(
                 projectParameters);
     }
 
+    /// The same with another number of fire workers.
+    public EngineSettings withFireWorkers(int newFireWorkers) {
+        return new EngineSettings(
+                dataDirectory,
+                inMemory,
+                host,
+                newFireWorkers,
+                slots,
+                workerGroups,
+                project,
+                projectParameters);
+    }
+
     /// The same with other worker groups.
     public EngineSettings serving(List<String> newWorkerGroups) {
         return new EngineSettings(

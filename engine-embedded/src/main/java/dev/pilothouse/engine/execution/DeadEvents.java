@@ -14,7 +14,8 @@ final class DeadEvents {
 
     private DeadEvents() {}
 
-    /// The event that takes the place of a dead one; null if the run has ended anyway.
+    /// The event that takes the place of a dead one; null if the run has ended anyway, or if it was
+    /// the run's failure itself that could not be handled.
     static @Nullable LifecycleEvent consequence(Run run, LifecycleEvent dead, String reason) {
         if (run.state().isTerminal()) {
             return null;
@@ -31,7 +32,8 @@ final class DeadEvents {
             }
             case WorkflowLifecycleEvent.TopologyTransition event ->
                     new WorkflowLifecycleEvent.Failed(reason, event.node());
-            case WorkflowLifecycleEvent event ->
+            case WorkflowLifecycleEvent.Failed _ -> null;
+            case WorkflowLifecycleEvent _ ->
                     new WorkflowLifecycleEvent.Failed(reason, firstNode(run));
         };
     }

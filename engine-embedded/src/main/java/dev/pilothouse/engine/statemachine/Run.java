@@ -49,6 +49,13 @@ public record Run(
                 || (identity.failureStrategy() == FailureStrategy.END && graph.existsFailedChain());
     }
 
+    /// True if a pause or a stop was asked for, or nothing new may start for another reason.
+    public boolean isEnding() {
+        return state() == WorkflowState.READY_PAUSE
+                || state() == WorkflowState.READY_STOP
+                || isClosing();
+    }
+
     /// The run after one change.
     public Run with(Change change) {
         return switch (change) {

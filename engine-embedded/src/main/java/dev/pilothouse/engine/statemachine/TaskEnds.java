@@ -34,7 +34,7 @@ final class TaskEnds {
                         .ended(
                                 TaskState.SUCCEEDED,
                                 event.exitCode(),
-                                "",
+                                attempt().reason(),
                                 event.outputs(),
                                 draft.at()));
         return draft.applied();

@@ -94,6 +94,10 @@ final class TaskSteps {
         if (attempt().isPlaced()) {
             return late();
         }
+        if (draft.run().isEnding()) {
+            draft.effect(new Effect.ReleaseSlot(event.attempt()));
+            return draft.late("nothing starts any more");
+        }
         draft.task(
                 node,
                 TaskState.SUBMITTED,

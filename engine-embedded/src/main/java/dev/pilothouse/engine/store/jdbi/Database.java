@@ -49,7 +49,6 @@ final class Database implements AutoCloseable {
         config.setPassword("");
         config.setMaximumPoolSize(connections);
         config.setMinimumIdle(1);
-        config.setAutoCommit(false);
         config.setConnectionTimeout(10_000);
         config.setPoolName("store");
         HikariDataSource pool = new HikariDataSource(config);
@@ -69,7 +68,9 @@ final class Database implements AutoCloseable {
     /// A connection with auto-commit off.
     Connection connection() {
         try {
-            return pool.getConnection();
+            Connection connection = pool.getConnection();
+            connection.setAutoCommit(false);
+            return connection;
         } catch (SQLException e) {
             throw new StoreUnavailableException("Expected a connection to the store", e);
         }

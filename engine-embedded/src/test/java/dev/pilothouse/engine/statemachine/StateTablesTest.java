@@ -1,0 +1,178 @@
+package dev.pilothouse.engine.statemachine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pilothouse.engine.kit.Repository;
+import dev.pilothouse.engine.lifecycle.LifecycleEvent;
+import dev.pilothouse.engine.lifecycle.TaskState;
+import dev.pilothouse.engine.lifecycle.WorkflowState;
+
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/// Calls every cell of both tables and compares what they do with the matrices in `docs/tables`.
+/// After a wanted change, run the tests with `-Dtables=write` and read the difference.
+class StateTablesTest {
+
+    private static final long LATER = 100_000_000;
+
+    @Test
+    void theTaskMatrixIsTheOneInTheDocuments() throws IOException {
+        compare(
+                "task.md",
+                "Task states and events",
+                matrix(
+                        Samples.tasks(),
+                        run -> new ArrayList<LifecycleEvent>(Samples.taskEvents(run))));
+    }
+
+    @Test
+    void theWorkflowMatrixIsTheOneInTheDocuments() throws IOException {
+        compare(
+                "workflow.md",
+                "Workflow states and events",
+                matrix(
+                        Samples.workflows(),
+                        _ -> new ArrayList<LifecycleEvent>(Samples.workflowEvents())));
+    }
+
+    @Test
+    void everyStateHasARowAndEveryEventAColumn() {
+        Set<TaskState> states = EnumSet.noneOf(TaskState.class);
+        Samples.tasks().values().forEach(run -> states.add(run.node(0).state()));
+        assertThat(states).containsExactlyInAnyOrder(TaskState.values());
+        assertThat(Samples.workflows()).containsOnlyKeys(WorkflowState.values());
+        Samples.tasks()
+                .forEach((row, run) -> assertThat(row).startsWith(run.node(0).state().name()));
+        assertThat(Samples.workflowEvents()).hasSize(10).doesNotHaveDuplicates();
+        assertThat(Samples.taskEvents(Samples.tasks().get("RUNNING"))).hasSize(13);
+    }
+
+    @Test
+    void aDecisionInEveryCellIsTheFoldOfItsChanges() {
+        Samples.tasks()
+                .forEach(
+                        (_, run) ->
+                                Samples.taskEvents(run).forEach(event -> assertFold(run, event)));
+        Samples.workflows()
+                .forEach(
+                        (_, run) ->
+                                Samples.workflowEvents().forEach(event -> assertFold(run, event)));
+    }
+
+    private static void assertFold(Run run, LifecycleEvent event) {
+        Decision decision = Rules.tables().decide(run, event, LATER);
+        assertThat(
+                        dev.pilothouse.engine.kit.RunInvariants.sameRun(
+                                run.with(decision.changes()), decision.next()))
+                .as("%s in %s", event, run.state())
+                .isTrue();
+    }
+
+    private static <S> List<List<String>> matrix(
+            Map<S, Run> runs, Function<Run, List<LifecycleEvent>> events) {
+        List<List<String>> rows = new ArrayList<>();
+        runs.forEach(
+                (state, run) -> {
+                    if (rows.isEmpty()) {
+                        rows.add(header(events.apply(run)));
+                    }
+                    List<String> row = new ArrayList<>(List.of("**" + state + "**"));
+                    for (LifecycleEvent event : events.apply(run)) {
+                        row.add(cell(run, Rules.tables().decide(run, event, LATER)));
+                    }
+                    rows.add(row);
+                });
+        return rows;
+    }
+
+    private static List<String> header(List<LifecycleEvent> events) {
+        List<String> header = new ArrayList<>(List.of(""));
+        events.forEach(
+                event ->
+                        header.add(
+                                event.type().replace("_LOGICAL_TRANSITION_WITH_TASK_FINISH", "…")));
+        return header;
+    }
+
+    private static String cell(Run before, Decision decision) {
+        return switch (decision.verdict()) {
+            case ILLEGAL -> "✗";
+            case LATE -> decision.effects().isEmpty() ? "" : "(" + effects(decision) + ")";
+            case APPLIED -> applied(before, decision);
+        };
+    }
+
+    private static String applied(Run before, Decision decision) {
+        Set<String> parts = new LinkedHashSet<>();
+        if (before.state() != decision.next().state()) {
+            parts.add("→ " + decision.next().state());
+        }
+        var node = decision.next().node(0);
+        var former = before.node(0);
+        if (former.state() != node.state()) {
+            parts.add("→ " + node.state());
+        }
+        if (node.attempts().size() > former.attempts().size()) {
+            parts.add("new attempt");
+        }
+        if (former.mark() != node.mark()) {
+            parts.add("node " + node.mark());
+        }
+        if (!effects(decision).isEmpty()) {
+            parts.add(effects(decision));
+        }
+        Set<String> published = new LinkedHashSet<>();
+        decision.followUps()
+                .forEach(
+                        f ->
+                                published.add(
+                                        f.event()
+                                                        .type()
+                                                        .replace(
+                                                                "_LOGICAL_TRANSITION_WITH_TASK_FINISH",
+                                                                "")
+                                                + (f.due() == 0 ? "" : " later")));
+        if (!published.isEmpty()) {
+            parts.add("publishes " + String.join(", ", published));
+        }
+        return parts.isEmpty() ? "·" : String.join("; ", parts);
+    }
+
+    private static String effects(Decision decision) {
+        Set<String> names = new LinkedHashSet<>();
+        decision.effects().forEach(effect -> names.add(effect.getClass().getSimpleName()));
+        return String.join(", ", names);
+    }
+
+    private static void compare(String file, String title, List<List<String>> rows)
+            throws IOException {
+        StringBuilder text = new StringBuilder("# " + title + "\n\n");
+        text.append("Generated by `StateTablesTest` from the rules themselves; do not edit.\n\n");
+        text.append(
+                "`→` goes to the state · `·` handled, nothing changes · empty: late, acknowledged"
+                        + " without effect · `✗` illegal, recorded as an incident\n\n");
+        for (int i = 0; i < rows.size(); i++) {
+            text.append("| ").append(String.join(" | ", rows.get(i))).append(" |\n");
+            if (i == 0) {
+                text.append("|---".repeat(rows.get(0).size())).append("|\n");
+            }
+        }
+        Path path = Repository.root().resolve("docs/tables").resolve(file);
+        if ("write".equals(System.getProperty("tables"))) {
+            Files.createDirectories(path.getParent());
+            Files.writeString(path, text);
+        }
+        assertThat(text.toString()).isEqualTo(Files.readString(path));
+    }
+}
