@@ -116,10 +116,12 @@ public final class GraphStructure {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return this == other
-                || other instanceof GraphStructure that
-                        && ids.equals(that.ids)
-                        && links.equals(that.links);
+        if (this == other) {
+            return true;
+        }
+        return other instanceof GraphStructure that
+                && ids.equals(that.ids)
+                && links.equals(that.links);
     }
 
     @Override
