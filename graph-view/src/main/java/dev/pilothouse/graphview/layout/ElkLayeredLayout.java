@@ -6,6 +6,7 @@ import dev.pilothouse.graphview.model.Link;
 import org.eclipse.elk.alg.layered.LayeredLayoutProvider;
 import org.eclipse.elk.alg.layered.options.LayeredOptions;
 import org.eclipse.elk.alg.layered.options.OrderingStrategy;
+import org.eclipse.elk.core.data.LayoutMetaDataService;
 import org.eclipse.elk.core.math.ElkPadding;
 import org.eclipse.elk.core.options.Direction;
 import org.eclipse.elk.core.options.EdgeRouting;
@@ -34,6 +35,11 @@ public final class ElkLayeredLayout implements GraphLayout {
     private static final double BETWEEN_NODES = 28;
     private static final double BETWEEN_LAYERS = 56;
     private static final double BETWEEN_EDGES = 14;
+
+    /// A layout; the first one of a process makes ELK's options known to ELK.
+    public ElkLayeredLayout() {
+        LayoutMetaDataService.getInstance();
+    }
 
     @Override
     public LaidOutGraph layout(
