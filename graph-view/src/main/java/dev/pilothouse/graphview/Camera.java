@@ -11,7 +11,7 @@ import dev.pilothouse.graphview.layout.Point;
 /// @param y where the graph's origin appears, from the upper edge of the view
 public record Camera(double zoom, double x, double y) {
     /// The farthest one can go away.
-    public static final double FARTHEST = 0.02;
+    public static final double FARTHEST = 0.004;
 
     /// The nearest one can come.
     public static final double NEAREST = 4;

@@ -81,7 +81,9 @@ public final class GraphView extends Control {
 
     private void modelChanged(GraphModel now) {
         LaidOutGraph known = laidOut.get();
-        if (known == null || !known.fits(now)) {
+        if (known != null && known.fits(now)) {
+            layoutJob.cancel();
+        } else {
             layoutJob.request(now);
         }
         speak();

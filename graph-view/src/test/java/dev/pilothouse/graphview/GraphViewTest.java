@@ -2,6 +2,7 @@ package dev.pilothouse.graphview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import static java.util.Objects.requireNonNull;
 import static java.util.concurrent.TimeUnit.SECONDS;
@@ -27,6 +28,9 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -34,9 +38,12 @@ import org.testfx.util.WaitForAsyncUtils;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 @ExtendWith(ApplicationExtension.class)
 class GraphViewTest {
@@ -288,21 +295,48 @@ class GraphViewTest {
     }
 
     @Test
+    void aReturnToTheShownStructureCancelsTheLayoutUnderWay(FxRobot robot) throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch ended = new CountDownLatch(1);
+        GraphModel shown = Samples.random(5, 1);
+        GraphLayout slow = waitingUntilCancelled(begun, ended);
+        GraphView[] other = new GraphView[1];
+        robot.interact(
+                () -> {
+                    other[0] = new GraphView(slow);
+                    other[0].modelProperty().set(shown);
+                });
+        WaitForAsyncUtils.waitFor(10, SECONDS, () -> other[0].laidOutProperty().get() != null);
+        robot.interact(() -> other[0].modelProperty().set(Samples.random(3, 1)));
+        assertThat(begun.await(10, SECONDS)).isTrue();
+
+        robot.interact(() -> other[0].modelProperty().set(shown));
+
+        assertThat(ended.await(10, SECONDS)).isTrue();
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(requireNonNull(other[0].laidOutProperty().get()).fits(shown)).isTrue();
+    }
+
+    /// Lays out at once, but a graph of three nodes only when told to stop.
+    private GraphLayout waitingUntilCancelled(CountDownLatch begun, CountDownLatch ended) {
+        return (structure, size, stop) -> {
+            if (structure.size() == 3) {
+                begun.countDown();
+                while (!stop.getAsBoolean()) {
+                    Thread.onSpinWait();
+                }
+                ended.countDown();
+            }
+            return layout.layout(structure, size, () -> false);
+        };
+    }
+
+    @Test
     void aNewerModelCancelsTheLayoutOfTheOlder(FxRobot robot) throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch cancelled = new CountDownLatch(1);
         GraphModel slow = Samples.random(3, 1);
-        GraphLayout stubborn =
-                (structure, size, stop) -> {
-                    if (structure.size() == 3) {
-                        begun.countDown();
-                        while (!stop.getAsBoolean()) {
-                            Thread.onSpinWait();
-                        }
-                        cancelled.countDown();
-                    }
-                    return layout.layout(structure, size, () -> false);
-                };
+        GraphLayout stubborn = waitingUntilCancelled(begun, cancelled);
         GraphView[] other = new GraphView[1];
         robot.interact(
                 () -> {
@@ -336,17 +370,40 @@ class GraphViewTest {
         return Color.web(TokenSheet.shipped().hex(theme, token));
     }
 
-    @Test
-    void looksAsDesignedInBothThemes(FxRobot robot) {
+    static Stream<Arguments> pictures() {
+        return Stream.of(
+                arguments("nightly-etl", Samples.nightlyEtl()),
+                arguments("every-state", Samples.everyState()),
+                arguments("large", Samples.wide()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("pictures")
+    void drawsEveryThemeInItsOwnColours(String name, GraphModel model, FxRobot robot)
+            throws Exception {
+        robot.interact(() -> view.modelProperty().set(model));
+        WaitForAsyncUtils.waitFor(
+                60, SECONDS, () -> requireNonNull(view.laidOutProperty().get()).fits(model));
         robot.interact(() -> view.selectedProperty().set("join_users"));
+
         for (Theme theme : Theme.values()) {
             robot.interact(() -> Stages.switchTo(view.getScene(), theme));
-            robot.interact(() -> keep("graph-view", theme));
+            robot.interact(() -> keep(name, theme));
+            assertThat(colours(robot))
+                    .contains(colour(theme, Token.SURFACE), colour(theme, Token.SUCCESS));
         }
-        robot.interact(() -> view.modelProperty().set(Samples.everyState()));
-        WaitForAsyncUtils.waitForFxEvents();
-        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {});
-        assertThat(view.modelProperty().get().nodes()).hasSize(StateLook.values().length);
+    }
+
+    private Set<Color> colours(FxRobot robot) {
+        Set<Color> found = new HashSet<>();
+        WritableImage[] image = new WritableImage[1];
+        robot.interact(() -> image[0] = view.getScene().snapshot(null));
+        for (int x = 0; x < image[0].getWidth(); x++) {
+            for (int y = 0; y < image[0].getHeight(); y++) {
+                found.add(image[0].getPixelReader().getColor(x, y));
+            }
+        }
+        return found;
     }
 
     private void keep(String name, Theme theme) {
