@@ -22,6 +22,7 @@ final class AttemptContext implements TaskContext {
     private final ExecutorSettings settings;
     private final UnaryOperator<String> mask;
     private final TaskReports reports;
+    private @Nullable Path directory;
 
     AttemptContext(
             TaskOrder order,
@@ -52,7 +53,12 @@ final class AttemptContext implements TaskContext {
 
     @Override
     public Path directory() throws IOException {
-        return directories.make(order.attempt());
+        Path made = directory;
+        if (made == null) {
+            made = directories.make(order.attempt());
+            directory = made;
+        }
+        return made;
     }
 
     @Override

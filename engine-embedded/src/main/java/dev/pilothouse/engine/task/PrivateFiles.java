@@ -2,16 +2,19 @@ package dev.pilothouse.engine.task;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 
 /// Files and directories that only the user can read, whatever the umask is. Links are never
 /// followed, so nothing outside is written through a planted one.
@@ -21,6 +24,9 @@ final class PrivateFiles {
             FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
     private static final FileAttribute<?>[] DIRECTORY = permissions("rwx------");
     private static final FileAttribute<?>[] FILE = permissions("rw-------");
+
+    private static final Set<OpenOption> NEW =
+            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
 
     private PrivateFiles() {}
 
@@ -44,14 +50,12 @@ final class PrivateFiles {
 
     /// Writes a new file; one that is there is replaced, not written to.
     static void write(Path file, String content) throws IOException {
+        byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
         try {
-            Files.createFile(file, FILE);
+            writeNew(file, bytes);
         } catch (FileAlreadyExistsException present) {
             Files.delete(file);
-            Files.createFile(file, FILE);
-        }
-        try (OutputStream out = appending(file)) {
-            out.write(content.getBytes(StandardCharsets.UTF_8));
+            writeNew(file, bytes);
         }
     }
 
@@ -68,6 +72,15 @@ final class PrivateFiles {
             }
         }
         return appending(file);
+    }
+
+    private static void writeNew(Path file, byte[] bytes) throws IOException {
+        try (var channel = Files.newByteChannel(file, NEW, FILE)) {
+            ByteBuffer buffer = ByteBuffer.wrap(bytes);
+            while (buffer.hasRemaining()) {
+                channel.write(buffer);
+            }
+        }
     }
 
     private static OutputStream appending(Path file) throws IOException {

@@ -15,10 +15,7 @@ final class JavaLaunch implements ProcessLauncher {
 
     private final List<String> prefix;
 
-    private final HostProcesses host;
-
-    JavaLaunch(HostProcesses host) {
-        this.host = host;
+    JavaLaunch() {
         Path setsid = Path.of("/usr/bin/setsid");
         prefix = Files.isExecutable(setsid) ? List.of(setsid.toString()) : List.of();
     }
@@ -36,13 +33,8 @@ final class JavaLaunch implements ProcessLauncher {
         builder.environment().putAll(order.environment());
         Process process = builder.start();
         return new Launched(
-                id(process.pid()),
+                process.pid(),
                 process.getInputStream(),
                 process.onExit().thenApply(Process::exitValue));
-    }
-
-    /// One that has ended already gets a name that no process has.
-    private ProcessId id(long pid) {
-        return host.find(pid).map(ProcessEntry::id).orElse(new ProcessId(pid, -1));
     }
 }

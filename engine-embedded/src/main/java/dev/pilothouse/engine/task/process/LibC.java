@@ -12,6 +12,7 @@ import java.lang.foreign.Linker;
 import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodType;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -86,7 +87,7 @@ final class LibC {
                     "Expected the C library to have " + name + ", but it has not.");
         }
         try {
-            return (int) function.invokeWithArguments(arguments);
+            return (int) function.invokeExact(arguments);
         } catch (Throwable failure) {
             throw new IllegalStateException(
                     "Expected to call " + name + ", but could not.", failure);
@@ -110,10 +111,13 @@ final class LibC {
         @Nullable MemorySegment symbol =
                 Linker.nativeLinker().defaultLookup().find(name).orElse(null);
         if (symbol != null) {
+            MethodHandle function =
+                    Linker.nativeLinker()
+                            .downcallHandle(symbol, FunctionDescriptor.of(JAVA_INT, arguments));
             functions.put(
                     name,
-                    Linker.nativeLinker()
-                            .downcallHandle(symbol, FunctionDescriptor.of(JAVA_INT, arguments)));
+                    function.asSpreader(Object[].class, arguments.length)
+                            .asType(MethodType.methodType(int.class, Object[].class)));
         }
     }
 }

@@ -23,12 +23,10 @@ final class PosixSpawn implements ProcessLauncher {
     private static final short SET_SESSION = 0x80;
 
     private final LibC libc;
-    private final HostProcesses host;
     private final Executor threads;
 
-    PosixSpawn(LibC libc, HostProcesses host, Executor threads) {
+    PosixSpawn(LibC libc, Executor threads) {
         this.libc = libc;
-        this.host = host;
         this.threads = threads;
     }
 
@@ -53,10 +51,8 @@ final class PosixSpawn implements ProcessLauncher {
             InputStream output = new FileInputStream("/proc/self/fd/" + readEnd);
             try {
                 int pid = spawn(order, arena, writeEnd);
-                // before anybody waits for it, its entry is there even if it has ended
-                ProcessId id = host.find(pid).orElseThrow().id();
                 return new Launched(
-                        id, output, CompletableFuture.supplyAsync(() -> exitCode(pid), threads));
+                        pid, output, CompletableFuture.supplyAsync(() -> exitCode(pid), threads));
             } catch (IOException | RuntimeException failure) {
                 output.close();
                 throw failure;

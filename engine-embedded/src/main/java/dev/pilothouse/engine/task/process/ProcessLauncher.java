@@ -16,8 +16,7 @@ public interface ProcessLauncher {
     static ProcessLauncher ofThisMachine(Executor threads) {
         return LibC.find()
                 .filter(LibC::canSpawn)
-                .<ProcessLauncher>map(
-                        libc -> new PosixSpawn(libc, new LinuxProcesses(libc), threads))
-                .orElseGet(() -> new JavaLaunch(HostProcesses.ofThisMachine()));
+                .<ProcessLauncher>map(libc -> new PosixSpawn(libc, threads))
+                .orElseGet(JavaLaunch::new);
     }
 }

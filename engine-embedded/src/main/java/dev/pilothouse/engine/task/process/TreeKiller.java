@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -21,15 +22,27 @@ public final class TreeKiller {
 
     private final HostProcesses host;
     private final Duration grace;
+    private final Duration patience;
 
     /// @param grace how long a process may take to end by itself once asked
     public TreeKiller(Duration grace) {
-        this(HostProcesses.ofThisMachine(), grace);
+        this(HostProcesses.ofThisMachine(), grace, PATIENCE);
     }
 
-    TreeKiller(HostProcesses host, Duration grace) {
+    TreeKiller(HostProcesses host, Duration grace, Duration patience) {
         this.host = host;
         this.grace = grace;
+        this.patience = patience;
+    }
+
+    /// Names a process that was started and has not ended; empty if it has. (Until we take note of
+    /// its end, its pid is not used again.)
+    public Optional<ProcessId> identify(Launched process) {
+        if (process.exit().isDone()) {
+            return Optional.empty();
+        }
+        Optional<ProcessId> id = host.find(process.pid()).map(ProcessEntry::id);
+        return process.exit().isDone() ? Optional.empty() : id;
     }
 
     /// True if the process is still there.
@@ -40,8 +53,8 @@ public final class TreeKiller {
     }
 
     /// True if the group of a leader that has ended may still have members; costs next to nothing.
-    public boolean groupLives(ProcessId leader) {
-        return host.groupExists(leader.pid());
+    public boolean groupLives(long leader) {
+        return host.groupExists(leader);
     }
 
     /// The marks of `place` that living processes carry; one look at every process.
@@ -64,7 +77,7 @@ public final class TreeKiller {
             ProcessTree tree = new ProcessTree(host, mark, leader);
             Set<Long> ended = new HashSet<>(pids(tree.signal(Signal.TERMINATE)));
             if (!ended.isEmpty() && !waitUntil(() -> tree.living().isEmpty(), grace)) {
-                waitUntil(() -> kill(tree, ended), PATIENCE);
+                waitUntil(() -> kill(tree, ended), patience);
             }
             List<Long> left = pids(tree.living());
             left.forEach(ended::remove);
