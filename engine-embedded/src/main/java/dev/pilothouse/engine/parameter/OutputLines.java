@@ -185,7 +185,8 @@ public final class OutputLines {
         if (close(firstClosing)) {
             problem(
                     marker,
-                    "ends at its first \")}\", though a bracket in it is open; if the value goes on, print it without \")}\"");
+                    "ends at its first \")}\", though a bracket in it is open; if the value goes"
+                            + " on, print it without \")}\"");
         }
     }
 

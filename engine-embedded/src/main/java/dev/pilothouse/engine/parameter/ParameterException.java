@@ -15,8 +15,7 @@ public final class ParameterException extends RuntimeException {
         this(message, null, false);
     }
 
-    private ParameterException(
-            String message, @Nullable Throwable cause, boolean placed) {
+    private ParameterException(String message, @Nullable Throwable cause, boolean placed) {
         super(message, cause);
         this.placed = placed;
     }

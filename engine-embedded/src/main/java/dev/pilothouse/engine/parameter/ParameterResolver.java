@@ -14,13 +14,13 @@ import java.util.stream.Stream;
 /// Decides what each name means to a task, and replaces the placeholders in the values.
 ///
 /// **Contract:**
-/// - a stronger level beats a weaker one (engine-rules 8); within a level the later one wins, except
-///   that a nearer ancestor's output wins, then the one declared first;
-/// - a value's `${name}` means the winner of that name, wherever it was declared; its own name means
-///   the next weaker value (`input_params: {a: ${a}}` passes the workflow's `a` on), and is a cycle
-///   if there is none;
-/// - built-ins, ancestors' outputs and the start parameters of a child run are data: nothing in them
-///   is replaced;
+/// - a stronger level beats a weaker one (engine-rules 8); within a level the later one wins,
+///   except that a nearer ancestor's output wins, then the one declared first;
+/// - a value's `${name}` means the winner of that name, wherever it was declared; its own name
+///   means the next weaker value (`input_params: {a: ${a}}` passes the workflow's `a` on), and is a
+///   cycle if there is none;
+/// - built-ins, ancestors' outputs and the start parameters of a child run are data: nothing in
+///   them is replaced;
 /// - a name that any level marks secret is secret whoever wins, and so is a value made from one;
 /// - a start parameter comes as text, so it takes the type that the level below declares.
 ///
@@ -105,8 +105,7 @@ public final class ParameterResolver {
             boolean secret = isSecret(candidate.name()) || used.stream().anyMatch(Text::secret);
             return new Text(value, secret);
         } catch (ParameterException e) {
-            throw e.in(
-                    "Parameter %s (%s)".formatted(candidate.name(), candidate.origin().level()));
+            throw e.in("Parameter %s (%s)".formatted(candidate.name(), candidate.origin().level()));
         }
     }
 

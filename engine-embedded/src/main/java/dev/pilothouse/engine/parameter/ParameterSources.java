@@ -11,7 +11,7 @@ import java.util.List;
 /// @param task the task's own `input_params`
 /// @param start what the run was started with
 /// @param startIsFinal true if the start parameters are resolved already, because a parent run
-///     passed them on: then they are data and not looked into
+///   passed them on: then they are data and not looked into
 public record ParameterSources(
         BuiltIns builtIns,
         List<Parameter> project,

@@ -37,8 +37,8 @@ final class PythonLiterals {
         return value.startsWith("-") ? "(" + value + ")" : value;
     }
 
-    /// The value inside a text literal of any kind but a raw one: no quote, brace, backslash or line
-    /// end is left as it is.
+    /// The value inside a text literal of any kind but a raw one: no quote, brace, backslash or
+    /// line end is left as it is.
     static String inText(String value) {
         return escaped(value, PythonLiterals::isHarmless);
     }
@@ -79,9 +79,6 @@ final class PythonLiterals {
     }
 
     private static boolean isHarmless(int c) {
-        return c >= 'a' && c <= 'z'
-                || c >= 'A' && c <= 'Z'
-                || c >= '0' && c <= '9'
-                || HARMLESS.indexOf(c) >= 0;
+        return (c < 0x80 && Character.isLetterOrDigit(c)) || HARMLESS.indexOf(c) >= 0;
     }
 }

@@ -1,5 +1,7 @@
 package dev.pilothouse.engine.parameter;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -8,8 +10,8 @@ import java.util.regex.Pattern;
 final class PythonRewriter {
 
     private static final Pattern OPENING =
-            Pattern.compile("(?i)(?<![\\w])(r|u|b|f|t|br|rb|fr|rf|tr|rt)?('''|\"\"\"|'|\")");
-    private static final Pattern QUOTES_AND_BACKSLASHES = Pattern.compile("[\\\\'\"]+$");
+            Pattern.compile("(?i)(?:(?<!\\w)(r|u|b|f|t|br|rb|fr|rf|tr|rt))?('''|\"\"\"|'|\")");
+    private static final String QUOTES_AND_BACKSLASHES = "\\'\"";
 
     private final String source;
     private final ResolvedParameters parameters;
@@ -20,8 +22,21 @@ final class PythonRewriter {
     /// @param prefix in lower case
     private record Literal(String prefix, String quote, int bodyInOutput) {
 
-        boolean has(char kind) {
-            return prefix.indexOf(kind) >= 0;
+        boolean isRaw() {
+            return prefix.indexOf('r') >= 0;
+        }
+
+        boolean isBytes() {
+            return prefix.indexOf('b') >= 0;
+        }
+
+        /// True if what stands in braces is code.
+        boolean evaluates() {
+            return prefix.indexOf('f') >= 0 || prefix.indexOf('t') >= 0;
+        }
+
+        String escaped(String value) {
+            return isBytes() ? PythonLiterals.inBytes(value) : PythonLiterals.inText(value);
         }
 
         boolean isLong() {
@@ -36,11 +51,9 @@ final class PythonRewriter {
     }
 
     String rewritten() {
-        Matcher opening = OPENING.matcher(source);
+        Matcher opening = OPENING.matcher(source).useTransparentBounds(true);
         while (at < source.length()) {
-            opening.region(at, source.length());
-            opening.useTransparentBounds(true);
-            if (opening.lookingAt()) {
+            if (opening.region(at, source.length()).lookingAt()) {
                 String prefix = opening.group(1) == null ? "" : opening.group(1);
                 copy(opening.end() - at);
                 literal(
@@ -63,9 +76,10 @@ final class PythonRewriter {
             return;
         }
         ResolvedParameter parameter = parameters.byName().get(marker.content());
-        boolean named = marker.kind() == Marker.Kind.NAME && parameter != null;
         out.append(
-                named ? PythonLiterals.expression(parameter) : PythonLiterals.expression(value(marker)));
+                parameter == null || marker.kind() != Marker.Kind.NAME
+                        ? PythonLiterals.expression(value(marker))
+                        : PythonLiterals.expression(parameter));
         at = marker.end();
     }
 
@@ -76,17 +90,88 @@ final class PythonRewriter {
             char c = source.charAt(at);
             Marker marker = replaceable();
             if (marker != null) {
-                refuseInExpression(literal, depth);
+                refuseInExpression(depth);
                 current = insert(current, marker);
             } else if (c == '\n' && !literal.isLong()) {
                 return;
             } else if (c == '\\') {
                 backslash(literal);
             } else {
-                depth = literal.has('f') ? depthAfter(c, depth) : 0;
-                copy(c == '{' && source.startsWith("{{", at) && depth == 0 ? 2 : 1);
+                boolean doubled = depth == 0 && source.startsWith("{{", at);
+                depth = doubled || !literal.evaluates() ? 0 : depthAfter(c, depth);
+                copy(doubled ? 2 : 1);
             }
         }
         copy(literal.quote().length());
+    }
+
+    /// A backslash takes the next character with it, unless that begins a marker: then it is one
+    /// that Python leaves alone.
+    private void backslash(Literal literal) {
+        at++;
+        boolean beforeMarker = replaceable() != null;
+        at--;
+        if (beforeMarker && !literal.isRaw()) {
+            out.append('\\');
+        }
+        copy(beforeMarker ? 1 : 2);
+    }
+
+    private Literal insert(Literal literal, Marker marker) {
+        String value = value(marker);
+        at = marker.end();
+        if (!literal.isRaw()) {
+            out.append(literal.escaped(value));
+            return literal;
+        }
+        int end = out.length();
+        while (end > literal.bodyInOutput()
+                && QUOTES_AND_BACKSLASHES.indexOf(out.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        String moved = out.substring(end);
+        out.setLength(end);
+        out.append(literal.quote()).append(' ').append(literal.isBytes() ? "b'" : "'");
+        out.append(literal.escaped(moved + value)).append("' ");
+        out.append(literal.prefix()).append(literal.quote());
+        return new Literal(literal.prefix(), literal.quote(), out.length());
+    }
+
+    private void refuseInExpression(int depth) {
+        if (depth > 0) {
+            throw new ParameterException(
+                    "Expected no placeholder between the braces of a formatted Python text, but line %d has one; assign it to a variable first"
+                            .formatted(source.substring(0, at).lines().count()));
+        }
+    }
+
+    private @Nullable Marker replaceable() {
+        Marker marker = Marker.at(source, at);
+        if (marker == null) {
+            return null;
+        }
+        return switch (marker.kind()) {
+            case NAME -> parameters.byName().containsKey(marker.content()) ? marker : null;
+            case TIME -> value(marker).equals(source.substring(at, marker.end())) ? null : marker;
+            case NESTED -> null;
+        };
+    }
+
+    private String value(Marker marker) {
+        return placeholders.expand(source.substring(at, marker.end()));
+    }
+
+    private static int depthAfter(char c, int depth) {
+        return switch (c) {
+            case '{' -> depth + 1;
+            case '}' -> Math.max(0, depth - 1);
+            default -> depth;
+        };
+    }
+
+    private void copy(int length) {
+        int end = Math.min(source.length(), at + length);
+        out.append(source, at, end);
+        at = end;
     }
 }

@@ -6,14 +6,16 @@ import java.net.URLEncoder;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// The texts in which a secret can turn up in a log: as it is, line by line, in hexadecimal, as part
-/// of a URL, and in Base64, also in the middle of something longer (`user:secret`).
+/// The texts in which a secret can turn up in a log: as it is, line by line, in hexadecimal, as
+/// part of a URL, and in Base64, also in the middle of something longer (`user:secret`).
 final class SecretForms {
 
-    /// A line of a secret of several lines counts from this length; shorter ones (`}`) are no secret.
+    /// A line of a secret of several lines counts from this length; shorter ones (`}`) are no
+    /// secret.
     private static final int SHORTEST_LINE = 8;
 
     /// A piece of Base64 counts from this length.
@@ -38,7 +40,7 @@ final class SecretForms {
     }
 
     private static void addUrl(Set<String> forms, String encoded) {
-        for (String form : Set.of(encoded, encoded.replace("+", "%20"))) {
+        for (String form : List.of(encoded, encoded.replace("+", "%20"))) {
             forms.add(form);
             forms.add(lowerEscapes(form));
         }

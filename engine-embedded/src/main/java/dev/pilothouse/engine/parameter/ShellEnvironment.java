@@ -46,8 +46,8 @@ final class ShellEnvironment {
         return ShellText.of(variable);
     }
 
-    /// As [#reference], where the shell will calculate with the value: shells take more than numbers
-    /// for arithmetic, commands too.
+    /// As [#reference], where the shell will calculate with the value: shells take more than
+    /// numbers for arithmetic, commands too.
     ShellText integer(String parameter) {
         if (!INTEGER.matcher(parameters.value(parameter).orElseThrow()).matches()) {
             throw new ParameterException(

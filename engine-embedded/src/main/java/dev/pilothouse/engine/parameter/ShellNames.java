@@ -6,9 +6,10 @@ import java.util.regex.Pattern;
 /// Which environment variable carries which parameter of a shell script.
 ///
 /// A parameter whose name is an identifier keeps it. Any other (`system.biz.date`), and one that a
-/// program would obey (`PATH`) or a shell keeps for itself (`UID`), is `PH_` and its name, with every
-/// character but letters and digits as `_` hexadecimal code `_`: `PH_system_2e_biz_2e_date`. A name
-/// that begins with `PH_` itself is written so too, so no two parameters meet in one variable.
+/// program would obey (`PATH`) or a shell keeps for itself (`UID`), is `PH_` and its name, with
+/// every character but letters and digits as `_` hexadecimal code `_`: `PH_system_2e_biz_2e_date`.
+/// A name that begins with `PH_` itself is written so too, so no two parameters meet in one
+/// variable.
 final class ShellNames {
 
     private static final String PREFIX = "PH_";
@@ -23,18 +24,86 @@ final class ShellNames {
 
     private static final Set<String> RESERVED =
             Set.of(
-                    "PATH", "ENV", "IFS", "SHELLOPTS", "HOME", "SHELL", "USER", "LOGNAME", "PWD",
-                    "OLDPWD", "TMPDIR", "LANG", "LANGUAGE", "LOCPATH", "CDPATH", "GLOBIGNORE",
-                    "GLOBSORT", "PROMPT_COMMAND", "EXECIGNORE", "FIGNORE", "FUNCNEST", "INPUTRC",
-                    "EDITOR", "VISUAL", "PAGER", "MANPAGER", "LESSOPEN", "LESSCLOSE", "BROWSER",
-                    "HOSTALIASES", "LOCALDOMAIN", "RES_OPTIONS", "RESOLV_HOST_CONF", "MAIL",
-                    "MAILPATH", "MAKEFLAGS", "MAKEFILES", "GREP_OPTIONS", "TAR_OPTIONS", "RSYNC_RSH",
-                    "OPENSSL_CONF", "OPENSSL_MODULES", "SSL_CERT_FILE", "SSL_CERT_DIR", "CURL_HOME",
-                    "WGETRC", "CLASSPATH", "MAVEN_OPTS", "POSIXLY_CORRECT", "TZDIR", "UID", "EUID",
-                    "PPID", "GROUPS", "OPTIND", "OPTARG", "OPTERR", "LINENO", "RANDOM", "SRANDOM",
-                    "SECONDS", "EPOCHSECONDS", "EPOCHREALTIME", "SHLVL", "HOSTNAME", "HOSTTYPE",
-                    "OSTYPE", "MACHTYPE", "DIRSTACK", "FUNCNAME", "PIPESTATUS", "REPLY", "COLUMNS",
-                    "LINES", "HISTFILE", "HISTCMD", "TMOUT", "AWKPATH", "AWKLIBPATH", "_");
+                    "PATH",
+                    "ENV",
+                    "IFS",
+                    "SHELLOPTS",
+                    "HOME",
+                    "SHELL",
+                    "USER",
+                    "LOGNAME",
+                    "PWD",
+                    "OLDPWD",
+                    "TMPDIR",
+                    "LANG",
+                    "LANGUAGE",
+                    "LOCPATH",
+                    "CDPATH",
+                    "GLOBIGNORE",
+                    "GLOBSORT",
+                    "PROMPT_COMMAND",
+                    "EXECIGNORE",
+                    "FIGNORE",
+                    "FUNCNEST",
+                    "INPUTRC",
+                    "EDITOR",
+                    "VISUAL",
+                    "PAGER",
+                    "MANPAGER",
+                    "LESSOPEN",
+                    "LESSCLOSE",
+                    "BROWSER",
+                    "HOSTALIASES",
+                    "LOCALDOMAIN",
+                    "RES_OPTIONS",
+                    "RESOLV_HOST_CONF",
+                    "MAIL",
+                    "MAILPATH",
+                    "MAKEFLAGS",
+                    "MAKEFILES",
+                    "GREP_OPTIONS",
+                    "TAR_OPTIONS",
+                    "RSYNC_RSH",
+                    "OPENSSL_CONF",
+                    "OPENSSL_MODULES",
+                    "SSL_CERT_FILE",
+                    "SSL_CERT_DIR",
+                    "CURL_HOME",
+                    "WGETRC",
+                    "CLASSPATH",
+                    "MAVEN_OPTS",
+                    "POSIXLY_CORRECT",
+                    "TZDIR",
+                    "UID",
+                    "EUID",
+                    "PPID",
+                    "GROUPS",
+                    "OPTIND",
+                    "OPTARG",
+                    "OPTERR",
+                    "LINENO",
+                    "RANDOM",
+                    "SRANDOM",
+                    "SECONDS",
+                    "EPOCHSECONDS",
+                    "EPOCHREALTIME",
+                    "SHLVL",
+                    "HOSTNAME",
+                    "HOSTTYPE",
+                    "OSTYPE",
+                    "MACHTYPE",
+                    "DIRSTACK",
+                    "FUNCNAME",
+                    "PIPESTATUS",
+                    "REPLY",
+                    "COLUMNS",
+                    "LINES",
+                    "HISTFILE",
+                    "HISTCMD",
+                    "TMOUT",
+                    "AWKPATH",
+                    "AWKLIBPATH",
+                    "_");
 
     private ShellNames() {}
 
@@ -69,6 +138,6 @@ final class ShellNames {
     }
 
     private static boolean isLetterOrDigit(int c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+        return c < 0x80 && Character.isLetterOrDigit(c);
     }
 }

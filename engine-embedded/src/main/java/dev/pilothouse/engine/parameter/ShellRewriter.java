@@ -46,7 +46,8 @@ final class ShellRewriter {
             case '"' -> doubleQuote(context);
             case '\'' -> singleQuote(context, "'");
             case '(', ')' -> parenthesis(context);
-            case '}' -> leave(context == ShellContext.BRACES || context == ShellContext.QUOTED_BRACES);
+            case '}' ->
+                    leave(context == ShellContext.BRACES || context == ShellContext.QUOTED_BRACES);
             case '#' -> hash(context);
             case '<' -> less(context);
             case '\n' -> newline(context);

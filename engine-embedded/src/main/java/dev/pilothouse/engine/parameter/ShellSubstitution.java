@@ -10,13 +10,14 @@ package dev.pilothouse.engine.parameter;
 /// - without quotes: an ordinary expansion, so the shell splits it into words and matches patterns;
 /// - in `$((…))`: only a whole number is allowed;
 /// - in comments and in here-documents with a quoted delimiter: left as it is written;
-/// - in a single-quoted script for another shell (`sh -c '…'`, `eval '…'`, `trap '…'`): left to that
-///   shell, which finds the variable in its environment; closing the quotes would make the value
-///   part of that script.
+/// - in a single-quoted script for another shell (`sh -c '…'`, `eval '…'`, `trap '…'`): left to
+///   that shell, which finds the variable in its environment; closing the quotes would make the
+///   value part of that script.
 ///
 /// `$[…]` becomes its text if that is harmless anywhere (letters, digits, `_.:,/@%-`), else a
-/// variable too. Unknown names stay: they are the script's own variables. `\${name}` is left to the
-/// shell, like everything a script does with a value after it is expanded (`eval "${n}"`).
+/// variable too. Unknown names stay: they are the script's own variables; in
+/// `'${setValue(k=${n})}'` the inner name is replaced. `\${name}` is left to the shell, like
+/// everything a script does with a value after it is expanded (`eval "${n}"`).
 ///
 /// **Thread:** any. **Failure:** [ParameterException] for a NUL or a value that is too large.
 public final class ShellSubstitution {

@@ -31,7 +31,8 @@ public final class SqlParameters {
     /// A statement whose values travel apart from its text.
     ///
     /// @param text with `?` for values
-    /// @param values in the order of their `?`, as [java.sql.PreparedStatement#setObject] takes them
+    /// @param values in the order of their `?`, as [java.sql.PreparedStatement#setObject] takes
+    ///   them
     public record Bound(String text, List<Object> values) {
         public Bound {
             values = List.copyOf(values);

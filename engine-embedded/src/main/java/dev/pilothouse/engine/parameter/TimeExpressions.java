@@ -150,9 +150,7 @@ public final class TimeExpressions {
     }
 
     private static long number(List<String> arguments, long otherwise) {
-        return arguments.size() < 2
-                ? otherwise
-                : Arithmetic.valueOf(arguments.get(1)).truncated();
+        return arguments.size() < 2 ? otherwise : Arithmetic.valueOf(arguments.get(1)).truncated();
     }
 
     /// Splits `yyyyMMdd,12*(1+1))` at the commas outside quotes and parentheses, and checks that
@@ -199,7 +197,8 @@ public final class TimeExpressions {
     }
 
     private static boolean isArithmetic(String expression) {
-        return !expression.isBlank() && expression.chars().allMatch(c -> Arithmetic.isPart((char) c));
+        return !expression.isBlank()
+                && expression.chars().allMatch(c -> Arithmetic.isPart((char) c));
     }
 
     private static int startOfArithmetic(String expression) {
