@@ -12,10 +12,11 @@ import java.util.TreeSet;
 /// The attempts that wait for an executor of one worker group, in the order of engine-rules 9.4.
 ///
 /// Of the entries that are due, the first is the one with the highest workflow priority, then task
-/// priority, then task-group priority, then the earliest first submit, then the lowest attempt.
-/// With each ageing step that an entry waits from its first due time, both its priorities rise by
-/// one; after five steps it is ahead of everything that has not waited so long. Entries that are
-/// not yet due wait aside and hold nobody up.
+/// priority, then task-group priority, then the earliest first submit, then the lowest attempt. For
+/// each ageing step that an entry waits from its first due time, it climbs one step: to the next
+/// task priority, and from the highest one to the lowest of the next workflow priority; one step
+/// past the top only the first submit counts, so nobody waits for ever. Entries that are not yet
+/// due wait aside and hold nobody up.
 ///
 /// An attempt that was polled is *in hand* until it is removed (its executor has it, or nobody
 /// wants it any more) or its dispatch [failed][#failed].
@@ -142,7 +143,7 @@ public final class DispatchQueue {
         QueuedAttempt aged = attempt.agedAt(now, ageing);
         queued.put(aged.entry().attempt(), aged);
         ready.add(aged);
-        if (aged.steps() < QueuedAttempt.MOST_STEPS) {
+        if (!aged.isAtTheTop()) {
             climbing.add(aged);
         }
     }

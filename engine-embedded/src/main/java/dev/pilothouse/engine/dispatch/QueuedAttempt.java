@@ -13,18 +13,13 @@ import java.util.Comparator;
 /// @param nextStep when it climbs the next one
 record QueuedAttempt(DispatchEntry entry, int failures, long due, int steps, long nextStep) {
 
-    /// After so many steps an entry has left every priority behind, that of its task group too:
-    /// only the time of the first submit counts.
-    static final int MOST_STEPS = 5;
-
     private static final Comparator<QueuedAttempt> BY_ATTEMPT =
             Comparator.<QueuedAttempt>comparingLong(q -> q.entry.attempt().run())
                     .thenComparingInt(q -> q.entry.attempt().number());
 
     /// The order in which entries that are due are dispatched.
     static final Comparator<QueuedAttempt> MOST_URGENT_FIRST =
-            Comparator.<QueuedAttempt>comparingInt(q -> q.climbed(q.entry.workflowPriority()))
-                    .thenComparingInt(q -> q.climbed(q.entry.taskPriority()))
+            Comparator.<QueuedAttempt>comparingInt(q -> Math.max(0, q.level() - q.steps))
                     .thenComparing(Comparator.comparingInt(QueuedAttempt::groupPriority).reversed())
                     .thenComparingLong(q -> q.entry.firstSubmit())
                     .thenComparing(BY_ATTEMPT);
@@ -45,27 +40,36 @@ record QueuedAttempt(DispatchEntry entry, int failures, long due, int steps, lon
     /// moment it was first due.
     QueuedAttempt agedAt(long now, long step) {
         long waited = Math.max(0, now - entry.due());
-        int climbed = (int) Math.min(MOST_STEPS, waited / step);
+        int climbed = (int) Math.min(level() + 1L, waited / step);
         return new QueuedAttempt(entry, failures, due, climbed, entry.due() + (climbed + 1) * step);
+    }
+
+    /// True if it has climbed past the top: then only the time of the first submit counts.
+    boolean isAtTheTop() {
+        return steps > level();
     }
 
     QueuedAttempt failedUntil(long retry) {
         return new QueuedAttempt(entry, failures + 1, retry, steps, nextStep);
     }
 
-    private int climbed(Priority priority) {
-        int rank =
-                switch (priority) {
-                    case HIGHEST -> 0;
-                    case HIGH -> 1;
-                    case MEDIUM -> 2;
-                    case LOW -> 3;
-                    case LOWEST -> 4;
-                };
-        return Math.max(0, rank - steps);
+    /// How many steps are above it: 0 for the highest workflow and task priority, 24 for the
+    /// lowest.
+    private int level() {
+        return 5 * rank(entry.workflowPriority()) + rank(entry.taskPriority());
     }
 
     private int groupPriority() {
-        return steps < MOST_STEPS ? entry.taskGroupPriority() : Integer.MAX_VALUE;
+        return isAtTheTop() ? Integer.MAX_VALUE : entry.taskGroupPriority();
+    }
+
+    private static int rank(Priority priority) {
+        return switch (priority) {
+            case HIGHEST -> 0;
+            case HIGH -> 1;
+            case MEDIUM -> 2;
+            case LOW -> 3;
+            case LOWEST -> 4;
+        };
     }
 }

@@ -33,11 +33,12 @@ record Marker(Kind kind, String content, int end) {
         Kind kind = Kind.NAME;
         int limit = Math.min(text.length(), index + LONGEST);
         for (int i = index + 2; i < limit; i++) {
-            if (text.startsWith("${", i)) {
+            char c = text.charAt(i);
+            if (c == '$' && text.startsWith("{", i + 1)) {
                 kind = Kind.NESTED;
                 depth++;
                 i++;
-            } else if (text.charAt(i) == '}' && --depth == 0) {
+            } else if (c == '}' && --depth == 0) {
                 return new Marker(kind, text.substring(index + 2, i), i + 1);
             }
         }

@@ -8,7 +8,8 @@ package dev.pilothouse.engine.parameter;
 /// - `${name}` elsewhere becomes a number if the value is one, `True` or `False` for a BOOLEAN, a
 ///   list for a LIST, and else a text literal in parentheses;
 /// - `$[…]` likewise;
-/// - comments and unknown names stay as they are written.
+/// - comments and unknown names stay as they are written; in `${setValue(k=${n})}` the inner name
+///   is replaced.
 ///
 /// The text of the result holds the values, secrets among them: keep the file to its user.
 ///

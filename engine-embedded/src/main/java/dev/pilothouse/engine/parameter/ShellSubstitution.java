@@ -15,8 +15,9 @@ package dev.pilothouse.engine.parameter;
 ///   value part of that script.
 ///
 /// `$[…]` becomes its text if that is harmless anywhere (letters, digits, `_.:,/@%-`), else a
-/// variable too. Unknown names stay: they are the script's own variables. `\${name}` is left to the
-/// shell, like everything a script does with a value after it is expanded (`eval "${n}"`).
+/// variable too. Unknown names stay: they are the script's own variables; in
+/// `'${setValue(k=${n})}'` the inner name is replaced. `\${name}` is left to the shell, like
+/// everything a script does with a value after it is expanded (`eval "${n}"`).
 ///
 /// **Thread:** any. **Failure:** [ParameterException] for a NUL or a value that is too large.
 public final class ShellSubstitution {
