@@ -115,8 +115,8 @@ final class GraphDraft {
         for (int number : sound) {
             numbers.put(edges.get(number), number);
         }
-        for (int[] cycle : new CycleSearch(adjacency, order).cycles()) {
-            List<String> path = Arrays.stream(cycle).mapToObj(names::get).toList();
+        for (List<Integer> cycle : new CycleSearch(adjacency, order).cycles()) {
+            List<String> path = cycle.stream().map(names::get).toList();
             Edge back = new Edge(path.get(path.size() - 2), path.getLast());
             faults.add(new GraphFault.Cycle(numbers.getOrDefault(back, 0), path));
         }

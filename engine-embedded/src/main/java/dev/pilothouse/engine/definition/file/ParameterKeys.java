@@ -27,6 +27,7 @@ import java.util.regex.Pattern;
 final class ParameterKeys {
     private static final Pattern TYPED = Pattern.compile("([A-Z]+) *\\((.*)\\)", Pattern.DOTALL);
     private static final Set<String> KEYS = Set.of("value", "type", "secret");
+    private static final List<String> TRUTH = List.of("TRUE", "FALSE");
     private static final List<String> TYPES =
             Arrays.stream(ParameterType.values()).map(Enum::name).toList();
 
@@ -45,7 +46,7 @@ final class ParameterKeys {
                 checkName(name, mapping.get().keyNode(name));
                 mapping.get()
                         .raw(name)
-                        .map(node -> parameter(name, node))
+                        .map(node -> parameter(name, node, false))
                         .ifPresent(parameters::add);
             }
         }
@@ -86,87 +87,92 @@ final class ParameterKeys {
         }
     }
 
-    private Parameter parameter(String name, Node node) {
+    private Parameter parameter(String name, Node node, boolean secret) {
         if (node instanceof MappingNode mapping) {
             Section described = new Section(mapping, context);
             described.refuseOthers("a parameter", KEYS);
             return described(name, described);
         }
-        return node instanceof SequenceNode
-                ? new Parameter(name, ParameterType.LIST, json(node), false)
-                : plain(name, (ScalarNode) node);
+        if (node instanceof SequenceNode) {
+            Object list = new SettingTree(context).value(node);
+            String json = JsonMapper.shared().writeValueAsString(list);
+            return new Parameter(name, ParameterType.LIST, json, secret);
+        }
+        return plain(name, (ScalarNode) node, secret);
     }
 
     private Parameter described(String name, Section described) {
         boolean secret =
-                described
-                        .values()
-                        .word("secret", List.of("TRUE", "FALSE"))
-                        .filter("TRUE"::equals)
-                        .isPresent();
+                described.values().word("secret", TRUTH).filter("TRUE"::equals).isPresent();
         Parameter inferred =
                 described
                         .raw("value")
                         .filter(node -> !(node instanceof MappingNode))
-                        .map(node -> parameter(name, node))
+                        .map(node -> parameter(name, node, secret))
                         .orElseGet(() -> withoutValue(name, described));
-        Optional<String> type = described.values().word("type", TYPES);
-        ParameterType claimed = type.map(ParameterType::valueOf).orElse(inferred.type());
-        check(claimed, inferred.value(), described.place("value"));
-        return new Parameter(name, claimed, inferred.value(), secret);
+        ParameterType type =
+                described
+                        .values()
+                        .word("type", TYPES)
+                        .map(ParameterType::valueOf)
+                        .orElse(inferred.type());
+        Parameter parameter = new Parameter(name, type, inferred.value(), secret);
+        check(parameter, described.place("value"));
+        return parameter;
     }
 
     private Parameter withoutValue(String name, Section described) {
-        described
-                .raw("value")
-                .ifPresentOrElse(
-                        node ->
-                                context.faults()
-                                        .error(
-                                                node,
-                                                "wrong-type",
-                                                "Expected 'value' to be one value or a list, but"
-                                                        + " found a mapping"),
-                        () ->
-                                described.require(
-                                        "value", "what the parameter '%s' holds".formatted(name)));
+        if (described.raw("value").isPresent()) {
+            context.faults()
+                    .error(
+                            described.place("value"),
+                            "wrong-type",
+                            "Expected 'value' to be one value or a list, but found a mapping");
+        } else {
+            described.require("value", "what the parameter '%s' holds".formatted(name));
+        }
         return Parameter.of(name, "");
     }
 
-    private Parameter plain(String name, ScalarNode node) {
+    private Parameter plain(String name, ScalarNode node, boolean secret) {
         Tag tag = node.getTag();
         String text = node.getValue();
         if (tag.equals(Tag.NULL)) {
-            return Parameter.of(name, "");
+            return new Parameter(name, ParameterType.VARCHAR, "", secret);
         }
         if (tag.equals(Tag.BOOL)) {
-            return new Parameter(name, ParameterType.BOOLEAN, text.toLowerCase(Locale.ROOT), false);
+            String truth = text.toLowerCase(Locale.ROOT);
+            return new Parameter(name, ParameterType.BOOLEAN, truth, secret);
         }
         if (tag.equals(Tag.INT)) {
-            boolean small = new BigInteger(text).bitLength() < Integer.SIZE;
-            return new Parameter(
-                    name, small ? ParameterType.INTEGER : ParameterType.LONG, text, false);
+            return new Parameter(name, whole(text), text, secret);
         }
         if (tag.equals(Tag.FLOAT)) {
-            return new Parameter(name, ParameterType.DOUBLE, text, false);
+            return new Parameter(name, ParameterType.DOUBLE, text, secret);
         }
-        return typed(name, context.references().text(node), node);
+        return typed(name, context.references().text(node), secret, node);
     }
 
-    private Parameter typed(String name, String text, Node at) {
+    private static ParameterType whole(String text) {
+        boolean small = text.length() < 20 && new BigInteger(text).bitLength() < Integer.SIZE;
+        return small ? ParameterType.INTEGER : ParameterType.LONG;
+    }
+
+    private Parameter typed(String name, String text, boolean secret, Node at) {
+        Parameter plain = new Parameter(name, ParameterType.VARCHAR, text, secret);
         Matcher typed = TYPED.matcher(text.strip());
         if (!typed.matches()) {
-            return Parameter.of(name, text);
+            return plain;
         }
         String word = typed.group(1);
         if (!TYPES.contains(word)) {
             NearestWord.of(word, TYPES).ifPresent(near -> unknownType(word, near, at));
-            return Parameter.of(name, text);
+            return plain;
         }
-        ParameterType type = ParameterType.valueOf(word);
-        String value = typed.group(2).strip();
-        check(type, value, at);
-        return new Parameter(name, type, value, false);
+        Parameter parameter =
+                new Parameter(name, ParameterType.valueOf(word), typed.group(2).strip(), secret);
+        check(parameter, at);
+        return parameter;
     }
 
     private void unknownType(String word, String near, Node at) {
@@ -178,22 +184,16 @@ final class ParameterKeys {
                                 .formatted(String.join(", ", TYPES), word, near));
     }
 
-    private void check(ParameterType type, String value, Node at) {
-        ParameterText.expected(type, value)
-                .ifPresent(
-                        expected ->
-                                context.faults()
-                                        .error(
-                                                at,
-                                                "bad-parameter",
-                                                "Expected a parameter of type %s to hold %s, but found %s"
-                                                        .formatted(
-                                                                type,
-                                                                expected,
-                                                                Kind.quoted(value))));
-    }
-
-    private String json(Node list) {
-        return JsonMapper.shared().writeValueAsString(new SettingTree(context).value(list));
+    private void check(Parameter parameter, Node at) {
+        Optional<String> expected = ParameterText.expected(parameter.type(), parameter.value());
+        if (expected.isPresent()) {
+            String found = parameter.secret() ? "something else" : Kind.quoted(parameter.value());
+            context.faults()
+                    .error(
+                            at,
+                            "bad-parameter",
+                            "Expected a parameter of type %s to hold %s, but found %s"
+                                    .formatted(parameter.type(), expected.get(), found));
+        }
     }
 }

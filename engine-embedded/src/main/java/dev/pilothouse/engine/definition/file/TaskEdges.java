@@ -34,6 +34,8 @@ final class TaskEdges {
     void add(ReadTask task) {
         String name = task.definition().name();
         if (name.isBlank()) {
+            // the name is the fault to tell; of the edges, only those of the wrong type
+            task.section().names("deps");
             return;
         }
         addDependencies(task.section(), name);

@@ -8,6 +8,7 @@ import dev.pilothouse.engine.task.TaskTypes;
 
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 import java.time.ZoneId;
@@ -93,7 +94,8 @@ final class WorkflowContent {
         return switch (fault) {
             case GraphFault.NoTasks _ -> root.value("tasks").filter(WorkflowContent::isEmptyList);
             case GraphFault.EmptyName empty ->
-                    Optional.of(tasks.get(empty.task()).section().place("name"));
+                    Optional.of(tasks.get(empty.task()).section().place("name"))
+                            .filter(place -> !isOfWrongType(place, tasks.get(empty.task())));
             case GraphFault.DuplicateName duplicate ->
                     Optional.of(tasks.get(duplicate.task()).section().place("name"));
             case GraphFault.UnknownTask unknown -> Optional.of(edges.place(unknown.edge()));
@@ -101,6 +103,10 @@ final class WorkflowContent {
             case GraphFault.DuplicateEdge duplicate -> Optional.of(edges.place(duplicate.edge()));
             case GraphFault.Cycle cycle -> Optional.of(edges.place(cycle.edge()));
         };
+    }
+
+    private static boolean isOfWrongType(Node name, ReadTask task) {
+        return !(name instanceof ScalarNode) && !name.equals(task.section().node());
     }
 
     private static boolean isEmptyList(Node node) {

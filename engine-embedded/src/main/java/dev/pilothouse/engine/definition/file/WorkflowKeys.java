@@ -87,7 +87,7 @@ final class WorkflowKeys {
     private String name() {
         workflow.require("name", "what the workflow is called");
         String name = workflow.text("name").orElse("");
-        if (name.isBlank() && workflow.value("name").isPresent()) {
+        if (name.isBlank() && workflow.scalar("name").isPresent()) {
             context.faults()
                     .error(
                             workflow.place("name"),
