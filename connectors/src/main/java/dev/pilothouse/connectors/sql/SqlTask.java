@@ -62,7 +62,7 @@ public final class SqlTask implements TaskType {
     @Override
     public TaskOutcome run(TaskContext context) throws IOException, InterruptedException {
         TaskSettings settings = context.order().task().settings();
-        var parameters = context.order().parameters().byName();
+        var parameters = context.order().parameters();
         List<BoundStatement> statements =
                 SqlScript.parse(settings.text(SQL).orElse("")).statements().stream()
                         .map(pieces -> BoundStatement.of(pieces, parameters))

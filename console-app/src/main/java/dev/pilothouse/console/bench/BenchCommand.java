@@ -3,6 +3,14 @@ package dev.pilothouse.console.bench;
 import dev.pilothouse.engine.EngineSettings;
 import dev.pilothouse.engine.MasterEngine;
 import dev.pilothouse.engine.definition.WorkflowDefinition;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -14,13 +22,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
-/// `pilothouse bench`: measures the engine here and prints each figure as a JSON line, beside the machine's own limits.
+/// `pilothouse bench`: measures the engine here and prints each figure as a JSON line, beside the
+/// machine's own limits.
 @Command(
         name = "bench",
         description = "Measures the engine on this machine; prints JSON lines.",
@@ -78,7 +82,8 @@ public final class BenchCommand implements Callable<Integer> {
         if (!WORKLOADS.containsAll(wanted)) {
             wanted.removeAll(WORKLOADS);
             throw new picocli.CommandLine.ParameterException(
-                    spec().commandLine(), "Unknown workload " + wanted + "; there are " + WORKLOADS);
+                    spec().commandLine(),
+                    "Unknown workload " + wanted + "; there are " + WORKLOADS);
         }
         Path scratch = Files.createTempDirectory("pilothouse-bench");
         try {
@@ -91,8 +96,18 @@ public final class BenchCommand implements Callable<Integer> {
 
     private void measure(Set<String> wanted, Path scratch) throws Exception {
         Repeated repeated = new Repeated(Math.max(1, runs));
-        print(repeated.of("C", "one durable commit, p50, ms", null, () -> Yardsticks.commitMillis(scratch)));
-        print(repeated.of("R", "rows in durable batches, rows/s", null, () -> Yardsticks.rowsPerSecond(scratch)));
+        print(
+                repeated.of(
+                        "C",
+                        "one durable commit, p50, ms",
+                        null,
+                        () -> Yardsticks.commitMillis(scratch)));
+        print(
+                repeated.of(
+                        "R",
+                        "rows in durable batches, rows/s",
+                        null,
+                        () -> Yardsticks.rowsPerSecond(scratch)));
         print(repeated.of("S", "processes started, /s", null, Yardsticks::spawnsPerSecond));
         EngineSettings settings = EngineSettings.in(scratch.resolve("data"));
         EngineSettings stored = store == Store.H2 ? settings : settings.keepingRunsInMemory();
@@ -118,25 +133,65 @@ public final class BenchCommand implements Callable<Integer> {
         WorkflowDefinition ten = BenchFlows.chain(10);
         if (wanted.contains("W1")) {
             int many = size(1_000);
-            print(repeated.of("W1", many + " runs of one task at once, runs/s", ">= 5000", () -> many / engine.secondsForAll(one, many)));
-            print(repeated.of("W1s", "start to SUCCEEDED committed, p50, ms", "<= 0.75 and <= 6 C", () -> engine.startToEndMillis(one, 50)));
-            print(repeated.of("W1s", "start to SUCCEEDED committed, p99, ms", "<= 10", () -> engine.startToEndMillis(one, 99)));
+            print(
+                    repeated.of(
+                            "W1",
+                            many + " runs of one task at once, runs/s",
+                            ">= 5000",
+                            () -> many / engine.secondsForAll(one, many)));
+            print(
+                    repeated.of(
+                            "W1s",
+                            "start to SUCCEEDED committed, p50, ms",
+                            "<= 0.75 and <= 6 C",
+                            () -> engine.startToEndMillis(one, 50)));
+            print(
+                    repeated.of(
+                            "W1s",
+                            "start to SUCCEEDED committed, p99, ms",
+                            "<= 10",
+                            () -> engine.startToEndMillis(one, 99)));
         }
         if (wanted.contains("W2")) {
             int many = size(100);
-            print(repeated.of("W2", many + " runs of a ten-task chain at once, tasks/s", ">= 15000", () -> 10 * many / engine.secondsForAll(ten, many)));
-            print(repeated.of("W2s", "task ended to next started, mean of a chain, p50, ms", "<= 0.25 and <= 2 C", () -> engine.hopMillis(BenchFlows.chain(100))));
+            print(
+                    repeated.of(
+                            "W2",
+                            many + " runs of a ten-task chain at once, tasks/s",
+                            ">= 15000",
+                            () -> 10 * many / engine.secondsForAll(ten, many)));
+            print(
+                    repeated.of(
+                            "W2s",
+                            "task ended to next started, mean of a chain, p50, ms",
+                            "<= 0.25 and <= 2 C",
+                            () -> engine.hopMillis(BenchFlows.chain(100))));
         }
         if (wanted.contains("W3")) {
             for (int width : size == 0 ? new int[] {1_000, 5_000, 50_000} : new int[] {size}) {
                 WorkflowDefinition fan = BenchFlows.fan(width);
-                print(repeated.of("W3", width + " parallel tasks and a join, s", target(width), () -> engine.secondsForAll(fan, 1)));
+                print(
+                        repeated.of(
+                                "W3",
+                                width + " parallel tasks and a join, s",
+                                target(width),
+                                () -> engine.secondsForAll(fan, 1)));
             }
         }
         if (wanted.contains("W4")) {
             WorkflowDefinition random = BenchFlows.random(300, 582, 7);
-            print(repeated.of("W4", "random DAG of 300 nodes and 582 edges, ms", "<= 60", () -> 1_000 * engine.secondsForAll(random, 1)));
-            print(repeated.of("W4", "dependencies violated in it", "0", () -> EngineWorkloads.violations(engine.run(random))));
+            print(
+                    repeated.of(
+                            "W4",
+                            "random DAG of 300 nodes and 582 edges, ms",
+                            "<= 60",
+                            () -> 1_000 * engine.secondsForAll(random, 1)));
+            print(
+                    repeated.of(
+                            "W4",
+                            "dependencies violated in it",
+                            "0",
+                            () -> EngineWorkloads.violations(engine.run(random))));
         }
     }
 
@@ -145,7 +200,12 @@ public final class BenchCommand implements Callable<Integer> {
         try (MasterEngine engine = MasterEngine.open(settings)) {
             EngineWorkloads workloads = new EngineWorkloads(engine);
             WorkflowDefinition shells = BenchFlows.shells(many);
-            print(repeated.of("W6", "shell tasks, four at once, /s", ">= 0.85 S", () -> many / workloads.secondsForAll(shells, 1)));
+            print(
+                    repeated.of(
+                            "W6",
+                            "shell tasks, four at once, /s",
+                            ">= 0.85 S",
+                            () -> many / workloads.secondsForAll(shells, 1)));
         }
     }
 

@@ -8,6 +8,9 @@ import dev.pilothouse.engine.definition.TaskDefinition;
 import dev.pilothouse.engine.definition.TaskSettings;
 import dev.pilothouse.engine.definition.TimeoutStrategy;
 import dev.pilothouse.engine.definition.WorkflowDefinition;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -15,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// The workflows that are measured.
 final class BenchFlows {
@@ -43,7 +45,8 @@ final class BenchFlows {
         return workflow("fan-" + width, tasks(width + 1, "Fake", NOTHING), edges);
     }
 
-    /// `nodes` tasks with `edges` random edges from lower to higher numbers, always the same for one seed.
+    /// `nodes` tasks with `edges` random edges from lower to higher numbers, always the same for
+    /// one seed.
     static WorkflowDefinition random(int nodes, int edges, long seed) {
         Random random = new Random(seed);
         Set<Edge> chosen = new LinkedHashSet<>();

@@ -9,7 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/// Starts this program anew, as the launcher does, and waits for its first run to succeed in an empty data directory.
+/// Starts this program anew, as the launcher does, and waits for its first run to succeed in an
+/// empty data directory.
 final class ColdStart {
 
     private static final String WORKFLOW =

@@ -6,6 +6,7 @@ import dev.pilothouse.engine.definition.WorkflowDefinition;
 import dev.pilothouse.engine.graph.TaskAttempt;
 import dev.pilothouse.engine.lifecycle.WorkflowState;
 import dev.pilothouse.engine.statemachine.Run;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -50,7 +51,8 @@ final class EngineWorkloads {
         return millis[(LATENCY_RUNS - 1) * percentile / 100];
     }
 
-    /// One chain at a time: milliseconds per hop from a task's end to the next one's start, over a whole chain.
+    /// One chain at a time: milliseconds per hop from a task's end to the next one's start, over a
+    /// whole chain.
     double hopMillis(WorkflowDefinition chain) throws Exception {
         double[] perHop = new double[LATENCY_RUNS / 10];
         int hops = chain.tasks().size() - 1;
@@ -69,7 +71,8 @@ final class EngineWorkloads {
         int violations = 0;
         for (int node = 0; node < run.graph().size(); node++) {
             for (int predecessor : run.graph().predecessors(node)) {
-                if (attempt(run, predecessor).times().ended() > attempt(run, node).times().started()) {
+                if (attempt(run, predecessor).times().ended()
+                        > attempt(run, node).times().started()) {
                     violations++;
                 }
             }
@@ -86,7 +89,12 @@ final class EngineWorkloads {
         Run run = engine.finished(id).get(5, TimeUnit.MINUTES);
         if (run.state() != WorkflowState.SUCCEEDED) {
             throw new IllegalStateException(
-                    "Expected run " + id + " to succeed, but it is " + run.state() + ": " + run.status().reason());
+                    "Expected run "
+                            + id
+                            + " to succeed, but it is "
+                            + run.state()
+                            + ": "
+                            + run.status().reason());
         }
         return run;
     }

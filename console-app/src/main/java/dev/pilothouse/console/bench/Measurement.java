@@ -4,7 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One figure.
 ///
-/// @param workload which workload of the targets: `W1`, or `C`, `R`, `S` for the machine's own limits
+/// @param workload which workload of the targets: `W1`, or `C`, `R`, `S` for the machine's own
+///   limits
 /// @param what what was measured, with its unit
 /// @param value the median of the runs
 /// @param least the smallest of the runs

@@ -1,7 +1,8 @@
 package dev.pilothouse.console.bench;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+
+import java.util.Arrays;
 
 /// Takes a figure several times, after one run that does not count.
 final class Repeated {

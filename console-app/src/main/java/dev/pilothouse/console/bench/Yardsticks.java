@@ -11,7 +11,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/// What the machine itself can do: the commit, batch and process limits that no engine on it can beat.
+/// What the machine itself can do: the commit, batch and process limits that no engine on it can
+/// beat.
 final class Yardsticks {
 
     private static final int COMMITS = 1_000;
@@ -72,7 +73,8 @@ final class Yardsticks {
             }
             threads.shutdown();
             if (!threads.awaitTermination(2, TimeUnit.MINUTES)) {
-                throw new IllegalStateException("Expected " + SPAWNS + " processes to end in two minutes");
+                throw new IllegalStateException(
+                        "Expected " + SPAWNS + " processes to end in two minutes");
             }
         }
         return SPAWNS / ((System.nanoTime() - start) / 1e9);
@@ -89,7 +91,9 @@ final class Yardsticks {
                         "jdbc:h2:async:" + directory.resolve(name) + ";WRITE_DELAY=0", "sa", "");
         connection
                 .createStatement()
-                .execute("create table if not exists t (id identity primary key, text varchar(100))");
+                .execute(
+                        "create table if not exists t (id identity primary key, text"
+                                + " varchar(100))");
         connection.setAutoCommit(false);
         return connection;
     }

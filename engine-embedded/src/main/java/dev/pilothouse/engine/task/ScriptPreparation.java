@@ -1,10 +1,11 @@
 package dev.pilothouse.engine.task;
 
+import dev.pilothouse.engine.parameter.PythonSubstitution;
 import dev.pilothouse.engine.parameter.ResolvedParameters;
+import dev.pilothouse.engine.parameter.ShellScript;
+import dev.pilothouse.engine.parameter.ShellSubstitution;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /// Port: brings a task's parameters to its script, such that no value becomes code that it was not
 /// written as.
@@ -24,20 +25,19 @@ public interface ScriptPreparation {
         }
     }
 
-    /// Leaves the script as it is, and exports each parameter whose name a shell can read.
-    static ScriptPreparation environmentOnly() {
-        Pattern identifier = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+    /// For a POSIX shell: `${name}` becomes a variable that the shell itself expands.
+    static ScriptPreparation shell() {
         return (script, parameters) -> {
-            Map<String, String> environment = new LinkedHashMap<>();
-            parameters
-                    .byName()
-                    .forEach(
-                            (name, parameter) -> {
-                                if (identifier.matcher(name).matches()) {
-                                    environment.put(name, parameter.value());
-                                }
-                            });
-            return new Prepared(script, environment);
+            ShellScript rewritten = ShellSubstitution.rewrite(script, parameters);
+            return new Prepared(rewritten.text(), rewritten.environment());
         };
+    }
+
+    /// For Python: `${name}` becomes a literal; the parameters are in the environment as well.
+    static ScriptPreparation python() {
+        return (script, parameters) ->
+                new Prepared(
+                        PythonSubstitution.rewrite(script, parameters),
+                        ShellSubstitution.rewrite("", parameters).environment());
     }
 }

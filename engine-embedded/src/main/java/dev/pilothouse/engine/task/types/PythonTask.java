@@ -26,9 +26,9 @@ public final class PythonTask implements TaskType {
     private final ScriptPreparation preparation;
     private final String searchPath;
 
-    /// As [java.util.ServiceLoader] makes it: parameters reach the program as variables only.
+    /// As [java.util.ServiceLoader] makes it.
     public PythonTask() {
-        this(ScriptPreparation.environmentOnly());
+        this(ScriptPreparation.python());
     }
 
     public PythonTask(ScriptPreparation preparation) {

@@ -20,9 +20,9 @@ public final class ShellTask implements TaskType {
 
     private final ScriptPreparation preparation;
 
-    /// As [java.util.ServiceLoader] makes it: parameters reach the script as variables only.
+    /// As [java.util.ServiceLoader] makes it.
     public ShellTask() {
-        this(ScriptPreparation.environmentOnly());
+        this(ScriptPreparation.shell());
     }
 
     public ShellTask(ScriptPreparation preparation) {

@@ -21,7 +21,7 @@ class MissingPythonTest {
 
     @Test
     void saysThatPythonIsMissingAndWhatToDo() throws Exception {
-        var type = new PythonTask(ScriptPreparation.environmentOnly(), empty.toString());
+        var type = new PythonTask(ScriptPreparation.python(), empty.toString());
 
         assertThat(type.run(new Untouched()))
                 .isInstanceOfSatisfying(
