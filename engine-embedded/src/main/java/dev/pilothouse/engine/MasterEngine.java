@@ -54,7 +54,7 @@ public final class MasterEngine implements AutoCloseable {
 
     /// Keeps a definition and gives its version.
     public int define(WorkflowDefinition definition) {
-        return room.store().saveDefinition(definition);
+        return room.define(definition);
     }
 
     /// The newest definition of a name.

@@ -50,6 +50,7 @@ public final class EngineRoom implements AutoCloseable {
     private final LocalExecutor executor;
     private final WorkflowEventBusCoordinator coordinator;
     private final Admission admission;
+    private final SavedDefinitions definitions;
 
     private EngineRoom(
             EngineSettings settings,
@@ -60,6 +61,7 @@ public final class EngineRoom implements AutoCloseable {
         this.settings = settings;
         this.directory = directory;
         this.store = store;
+        this.definitions = new SavedDefinitions(store);
         this.desk = new DispatchDesk(clock::millis, text -> alerts.raise(Alerts.NO_RUN, text));
         this.logs = new TaskLogs(directory.path());
         this.executor =
@@ -123,7 +125,7 @@ public final class EngineRoom implements AutoCloseable {
     public CompletableFuture<Long> start(WorkflowDefinition definition, StartOptions options) {
         RunIdentity draft = identity(0, 0, definition, options);
         RunLoader.fresh(draft, definition);
-        int version = store.saveDefinition(definition);
+        int version = definitions.versionOf(definition);
         RunIdentity identity = identity(store.nextRunId(), version, definition, options);
         return admission
                 .accept(RunLoader.fresh(identity, definition))
@@ -205,6 +207,11 @@ public final class EngineRoom implements AutoCloseable {
     /// A worker of this process for a worker group.
     public void serve(String workerGroup) {
         desk.addWorker(workerGroup, settings.host(), settings.slots());
+    }
+
+    /// Keeps a definition and gives its version.
+    public int define(WorkflowDefinition definition) {
+        return definitions.versionOf(definition);
     }
 
     /// The store.

@@ -1,7 +1,5 @@
 -- All instants are milliseconds since the epoch, UTC; 0 means not yet.
 
-create sequence run_id start with 1 cache 32;
-
 create table workflow_definition (
     name       varchar(256) not null,
     version    int          not null,
