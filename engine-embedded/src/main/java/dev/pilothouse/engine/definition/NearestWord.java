@@ -12,7 +12,7 @@ import java.util.Optional;
 /// **Thread:** any.
 public final class NearestWord {
     /// Enough for people; keeps a hostile file with very many names from costing seconds.
-    private static final int MOST_CANDIDATES = 10_000;
+    private static final int MOST_CANDIDATES = 2_000;
 
     private static final int LONGEST = 64;
 

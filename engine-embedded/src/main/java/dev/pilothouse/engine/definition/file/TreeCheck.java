@@ -53,14 +53,21 @@ final class TreeCheck {
         }
     }
 
+    /// Only an anchored node can be met twice.
     private Size measure(Node node) {
+        if (node.getAnchor() == null) {
+            return limited(node, sizeOf(node));
+        }
         Size known = sizes.putIfAbsent(node, OPEN);
         if (known != null) {
             return known.equals(OPEN) ? recursion(node) : known;
         }
-        checkTag(node);
-        Size size = sizeOf(node);
+        Size size = limited(node, sizeOf(node));
         sizes.put(node, size);
+        return size;
+    }
+
+    private Size limited(Node node, Size size) {
         if (sound && size.characters > MOST_CHARACTERS) {
             refuse(
                     node,
@@ -79,6 +86,7 @@ final class TreeCheck {
     }
 
     private Size sizeOf(Node node) {
+        checkTag(node);
         Size size = new Size(1, 1);
         if (node instanceof SequenceNode sequence) {
             for (Node entry : sequence.getValue()) {

@@ -8,7 +8,6 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.ReaderException;
-import org.yaml.snakeyaml.reader.StreamReader;
 
 import java.util.Optional;
 
@@ -29,8 +28,8 @@ final class YamlTree {
     /// The document's top mapping, safe to walk and to expand; empty after a fault.
     Optional<MappingNode> root() {
         LoaderOptions options = options();
-        CountingParser parser =
-                new CountingParser(new ParserImpl(new StreamReader(text), options), MOST_EVENTS);
+        BoundedReader reader = new BoundedReader(text);
+        CountingParser parser = new CountingParser(new ParserImpl(reader, options), MOST_EVENTS);
         try {
             Composer composer = new Composer(parser, new CoreSchema(), options);
             if (!composer.checkNode()) {
@@ -58,7 +57,7 @@ final class YamlTree {
                     "Expected YAML, but found the control character U+%04X; remove it"
                             .formatted(e.getCodePoint()));
         } catch (YAMLException e) {
-            limitFault(e, parser);
+            limitFault(e, parser, reader);
         }
         return Optional.empty();
     }
@@ -83,7 +82,7 @@ final class YamlTree {
                 at, "syntax", "Expected YAML, but%s %s".formatted(context, e.getProblem()).strip());
     }
 
-    private void limitFault(YAMLException e, CountingParser parser) {
+    private void limitFault(YAMLException e, CountingParser parser, BoundedReader reader) {
         String problem = String.valueOf(e.getMessage());
         if (parser.isSpent()) {
             faults.error(
@@ -91,6 +90,12 @@ final class YamlTree {
                     "too-large",
                     "Expected at most %d values, but there are more; split the file"
                             .formatted(MOST_EVENTS));
+        } else if (reader.isSpent()) {
+            faults.error(
+                    new Position(reader.getLine() + 1, reader.getColumn() + 1),
+                    "too-large",
+                    "Expected at most %d characters in one piece, but there are more; break the line or use $FILE{…}"
+                            .formatted(BoundedReader.FARTHEST));
         } else if (problem.contains("Nesting Depth")) {
             faults.error(
                     parser.position(),

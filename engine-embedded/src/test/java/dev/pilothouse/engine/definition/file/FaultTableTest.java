@@ -1,10 +1,12 @@
 package dev.pilothouse.engine.definition.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pilothouse.engine.definition.Fault;
 import dev.pilothouse.engine.definition.Fault.Severity;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -34,6 +36,17 @@ class FaultTableTest {
         for (int i = 0; i < faults.size(); i++) {
             assertThat(faults.get(i).message()).contains(row.fragments().get(i));
         }
+    }
+
+    @Test
+    void throwsEveryFaultIfAskedTo() {
+        ReadResult faulty = reader.read(Path.of("x.yaml"), "{workflow: {}, tasks: []}");
+
+        assertThat(faulty).isInstanceOf(ReadResult.Refused.class);
+        assertThatThrownBy(faulty::orThrow)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("x.yaml:1:12: error: Expected 'name'")
+                .hasMessageContaining("[no-tasks]");
     }
 
     /// A line of `expected` is `line:column code | part of the message`; a warning begins with `~`.
