@@ -29,7 +29,7 @@ final class NodePainter {
     static void paint(Ink ink, Drawing drawing, GraphNode node, Box box, double zoom) {
         Detail detail = Detail.at(zoom);
         double opacity = drawing.fades(node.id()) ? FADED : 1;
-        ink.open(node.spoken());
+        ink.open(node::spoken);
         ink.opacity(opacity);
         if (detail == Detail.SPECKS) {
             ink.fill(speck(box, zoom), 0, node.state().family().colour());
