@@ -18,7 +18,7 @@ record Marker(Kind kind, String content, int end) {
         TIME
     }
 
-    private static final int LONGEST = 1_024;
+    private static final int LONGEST = 512;
 
     /// The marker that begins at an index, or null if none does.
     static @Nullable Marker at(String text, int index) {

@@ -82,10 +82,7 @@ public final class OutputLines {
     }
 
     private void readOn() {
-        boolean more = true;
-        while (more) {
-            more = inMarker ? readMarker() : findMarker();
-        }
+        while (inMarker ? readMarker() : findMarker()) {}
     }
 
     private boolean findMarker() {

@@ -7,8 +7,8 @@ import java.util.function.Function;
 /// Replaces `${name}` by values and `$[…]` by times in a text.
 ///
 /// **Contract:**
-/// - an unknown name stays as it is written, and so does `${${a}}`; `$${a}` is a dollar and the
-///   value;
+/// - an unknown name stays as it is written, and so do `${${a}}` and a marker of more than 512
+///   characters; `$${a}` is a dollar and the value;
 /// - `$[…]` may hold `${name}` (`$[yyyyMMdd-${n}]`), and stays if that name is unknown; `$[]` and
 ///   `$[1]` stay;
 /// - a value is inserted once and never read again, so a value cannot become a placeholder;

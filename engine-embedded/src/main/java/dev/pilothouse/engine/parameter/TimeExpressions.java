@@ -29,7 +29,7 @@ import java.util.regex.Pattern;
 /// **Thread:** any. **Failure:** [ParameterException] that quotes the expression.
 public final class TimeExpressions {
 
-    private static final int LONGEST = 1_000;
+    private static final int LONGEST = 512;
     private static final Pattern CALL = Pattern.compile("\\s*(\\w+)\\((.*)");
     private static final Pattern YEAR = Pattern.compile("(y+)([^A-Za-z]*).*");
     private static final DateTimeFormatter SECONDS =

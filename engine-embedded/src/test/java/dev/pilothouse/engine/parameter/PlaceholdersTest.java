@@ -50,7 +50,7 @@ final class PlaceholdersTest {
 
     @Test
     void readsHostileTextInLinearTime() {
-        String opening = "${$[".repeat(200_000);
+        String opening = "${$[".repeat(100_000);
         assertThat(Placeholders.of(PARAMETERS).expand(opening)).isEqualTo(opening);
     }
 
