@@ -29,6 +29,7 @@ final class AttemptRegister {
                     return size() > MOST_ENDS;
                 }
             };
+    private int unreported;
     private boolean closed;
 
     /// Takes an attempt in; false if its number is known, so that it must not begin.
@@ -38,7 +39,11 @@ final class AttemptRegister {
                     attempt.id(),
                     new TaskReport.Killed(attempt.id(), null, "this executor has closed"));
         }
-        return !ends.containsKey(attempt.id()) && live.putIfAbsent(attempt.id(), attempt) == null;
+        if (ends.containsKey(attempt.id()) || live.putIfAbsent(attempt.id(), attempt) != null) {
+            return false;
+        }
+        unreported++;
+        return true;
     }
 
     /// The attempt if it is here and has not ended.
@@ -65,7 +70,12 @@ final class AttemptRegister {
     synchronized void close(TaskReport end) {
         live.remove(end.attempt());
         ends.put(end.attempt(), end);
-        if (live.isEmpty()) {
+    }
+
+    /// Notes that the end of an attempt that was here has been reported.
+    synchronized void reported() {
+        unreported--;
+        if (unreported == 0) {
             notifyAll();
         }
     }
@@ -81,10 +91,11 @@ final class AttemptRegister {
         return List.copyOf(live.values());
     }
 
-    /// Waits until nothing is here any more; false if it takes longer than that.
-    synchronized boolean awaitEmpty(long milliseconds) throws InterruptedException {
+    /// Waits until the end of everything that was here is reported; false if it takes longer than
+    /// that.
+    synchronized boolean awaitReported(long milliseconds) throws InterruptedException {
         long deadline = System.nanoTime() + milliseconds * 1_000_000;
-        while (!live.isEmpty()) {
+        while (unreported > 0) {
             long left = (deadline - System.nanoTime()) / 1_000_000;
             if (left <= 0) {
                 return false;

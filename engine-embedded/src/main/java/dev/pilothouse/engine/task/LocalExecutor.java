@@ -104,7 +104,7 @@ public final class LocalExecutor implements TaskExecutor, AutoCloseable {
         register.shut().forEach(this::kill);
         try {
             long patience = settings.killGrace().toMillis() + CLOSE_PATIENCE_MILLIS;
-            if (!register.awaitEmpty(patience)) {
+            if (!register.awaitReported(patience)) {
                 LOG.warn("Expected all attempts to end, but these did not: {}.", attempts());
             }
         } catch (InterruptedException interrupted) {
@@ -140,6 +140,7 @@ public final class LocalExecutor implements TaskExecutor, AutoCloseable {
     private void end(TaskReport end) {
         register.close(end);
         reports.report(end);
+        register.reported();
     }
 
     private void reportIfKnown(@Nullable TaskReport end) {
