@@ -55,6 +55,11 @@ public final class JdbiRunStore implements RunStore {
         return new JdbiRunStore(Database.file(file, connections));
     }
 
+    /// The store in an H2 file that exists, to read only; `file` has no extension.
+    public static JdbiRunStore readOnly(Path file) {
+        return new JdbiRunStore(Database.readOnly(file));
+    }
+
     /// A store in memory, gone when it is closed.
     public static JdbiRunStore memory(String name, int connections) {
         return new JdbiRunStore(Database.memory(name, connections));
