@@ -36,6 +36,7 @@ final class PlainView implements RunView {
         for (JournalEntry entry : snapshot.entries()) {
             for (Change change : entry.changes()) {
                 if (change instanceof Change.TaskChanged task
+                        && task.state() != TaskState.NOT_RUN
                         && shown.put(task.node(), task.state()) != task.state()) {
                     out.println(line(snapshot.run(), entry.at(), task));
                 }
