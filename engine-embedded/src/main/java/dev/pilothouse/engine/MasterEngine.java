@@ -6,6 +6,7 @@ import dev.pilothouse.engine.eventbus.EventBusFireWorker;
 import dev.pilothouse.engine.execution.EngineRoom;
 import dev.pilothouse.engine.execution.RunListener;
 import dev.pilothouse.engine.execution.RunSnapshot;
+import dev.pilothouse.engine.execution.StoredRuns;
 import dev.pilothouse.engine.execution.WorkflowExecution;
 import dev.pilothouse.engine.journal.JournalEntry;
 import dev.pilothouse.engine.lifecycle.KillCause;
@@ -45,9 +46,17 @@ public final class MasterEngine implements AutoCloseable {
         return open(settings, TaskTypes.installed(), Rules.tables());
     }
 
+    /// The same, with a listener that watches every run from its first event on: also those that go
+    /// on, of which [#observeAll] may come too late for the first events.
+    public static MasterEngine open(EngineSettings settings, RunListener listener) {
+        return new MasterEngine(
+                EngineRoom.open(
+                        settings, TaskTypes.installed(), Rules.tables(), List.of(listener)));
+    }
+
     /// Opens an engine with the given task types and rules.
     public static MasterEngine open(EngineSettings settings, TaskTypes types, Rules rules) {
-        return new MasterEngine(EngineRoom.open(settings, types, rules));
+        return new MasterEngine(EngineRoom.open(settings, types, rules, List.of()));
     }
 
     // --- define and start ---
@@ -150,7 +159,9 @@ public final class MasterEngine implements AutoCloseable {
     /// A run as it was last committed, loaded or not.
     public Optional<RunSnapshot> snapshot(long runId) {
         WorkflowExecution execution = room.runs().find(runId);
-        return execution != null ? Optional.of(execution.snapshot()) : room.stored(runId);
+        return execution != null
+                ? Optional.of(execution.snapshot())
+                : StoredRuns.snapshot(room.store(), runId);
     }
 
     /// The newest runs, newest first.

@@ -5,7 +5,6 @@ import dev.pilothouse.engine.command.StartOptions;
 import dev.pilothouse.engine.definition.WorkflowDefinition;
 import dev.pilothouse.engine.dispatch.AttemptId;
 import dev.pilothouse.engine.dispatch.DispatchDesk;
-import dev.pilothouse.engine.eventbus.BusView;
 import dev.pilothouse.engine.eventbus.EngineClock;
 import dev.pilothouse.engine.eventbus.EventBusFireWorker;
 import dev.pilothouse.engine.eventbus.WorkflowEventBus;
@@ -17,8 +16,6 @@ import dev.pilothouse.engine.statemachine.Run;
 import dev.pilothouse.engine.statemachine.RunIdentity;
 import dev.pilothouse.engine.store.DataDirectory;
 import dev.pilothouse.engine.store.RunStore;
-import dev.pilothouse.engine.store.StoredDefinition;
-import dev.pilothouse.engine.store.StoredRun;
 import dev.pilothouse.engine.store.jdbi.JdbiRunStore;
 import dev.pilothouse.engine.task.LocalExecutor;
 import dev.pilothouse.engine.task.Orphans;
@@ -99,8 +96,10 @@ public final class EngineRoom implements AutoCloseable {
         settings.workerGroups().forEach(this::serve);
     }
 
-    /// Opens the directory and the store, and lets unfinished runs go on.
-    public static EngineRoom open(EngineSettings settings, TaskTypes types, Rules rules) {
+    /// Opens the directory and the store, and lets unfinished runs go on; `listeners` watch every
+    /// run from its first event on, those that go on included.
+    public static EngineRoom open(
+            EngineSettings settings, TaskTypes types, Rules rules, List<RunListener> listeners) {
         DataDirectory directory = DataDirectory.open(settings.dataDirectory());
         try {
             RunStore store =
@@ -109,6 +108,7 @@ public final class EngineRoom implements AutoCloseable {
                                     UUID.randomUUID().toString(), settings.connections())
                             : JdbiRunStore.file(directory.database(), settings.connections());
             EngineRoom room = new EngineRoom(settings, directory, store, types, rules);
+            room.everyRun.addAll(listeners);
             new Continuation(
                             store,
                             new Orphans(directory.path(), Duration.ofSeconds(2)),
@@ -164,20 +164,6 @@ public final class EngineRoom implements AutoCloseable {
         runs.add(execution);
         coordinator.register(bus);
         return bus;
-    }
-
-    /// A run that is not loaded, as it was last written.
-    public Optional<RunSnapshot> stored(long runId) {
-        Optional<StoredRun> stored = store.run(runId);
-        if (stored.isEmpty()) {
-            return Optional.empty();
-        }
-        RunIdentity identity = stored.get().identity();
-        StoredDefinition definition =
-                store.definition(identity.workflow(), identity.version()).orElseThrow();
-        Run run = RunLoader.loaded(stored.get(), definition.definition());
-        return Optional.of(
-                new RunSnapshot(run, stored.get().lastEntry(), List.of(), BusView.EMPTY));
     }
 
     /// Why a task waits for its worker.

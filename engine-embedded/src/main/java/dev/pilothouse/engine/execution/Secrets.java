@@ -9,11 +9,12 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /// The secrets of a run, and what hides them in everything that is kept for people.
-final class Secrets {
+public final class Secrets {
 
     private Secrets() {}
 
-    static UnaryOperator<String> maskOf(Run run, List<Parameter> projectParameters) {
+    /// What replaces every secret of a run in a text.
+    public static UnaryOperator<String> maskOf(Run run, List<Parameter> projectParameters) {
         List<String> secrets =
                 Stream.of(
                                 projectParameters.stream(),

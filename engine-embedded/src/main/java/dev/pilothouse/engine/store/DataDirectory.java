@@ -35,8 +35,8 @@ public final class DataDirectory implements AutoCloseable {
 
     /// Opens a directory, and makes it if it is missing.
     ///
-    /// **Failure:** [DataDirectoryException] if it is open elsewhere, cannot be used, or holds a
-    /// database that is not ours.
+    /// **Failure:** [DataDirectoryInUseException] if it is open elsewhere, [DataDirectoryException]
+    /// if it cannot be used or holds a database that is not ours.
     public static DataDirectory open(Path path) {
         try {
             make(path);
@@ -50,7 +50,7 @@ public final class DataDirectory implements AutoCloseable {
             if (lock == null) {
                 String owner = read(channel);
                 channel.close();
-                throw new DataDirectoryException(
+                throw new DataDirectoryInUseException(
                         "The data directory %s is already open%s."
                                 .formatted(path, owner.isBlank() ? "" : " by process " + owner),
                         "Close that console or engine, or name another directory with --data DIR.");
@@ -64,6 +64,11 @@ public final class DataDirectory implements AutoCloseable {
                     "The data directory %s cannot be used: %s".formatted(path, e.getMessage()),
                     "Check its permissions, or name another directory with --data DIR.");
         }
+    }
+
+    /// True if an engine has kept something in a directory.
+    public static boolean holdsDatabase(Path path) {
+        return Files.exists(path.resolve(DATABASE + ".mv.db"));
     }
 
     /// Where it is.

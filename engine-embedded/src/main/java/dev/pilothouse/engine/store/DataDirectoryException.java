@@ -1,7 +1,7 @@
 package dev.pilothouse.engine.store;
 
 /// A data directory that cannot be used as it is. Nothing in it was changed.
-public final class DataDirectoryException extends RuntimeException {
+public class DataDirectoryException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

@@ -37,12 +37,23 @@ final class Database implements AutoCloseable {
                 connections);
     }
 
+    /// An H2 database in a file that exists, as it is: nothing in it is ever changed. `file` has no
+    /// extension.
+    static Database readOnly(Path file) {
+        return new Database(
+                pool(
+                        "jdbc:h2:async:"
+                                + file.toAbsolutePath()
+                                + ";ACCESS_MODE_DATA=r;IFEXISTS=TRUE;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0",
+                        1));
+    }
+
     /// An H2 database in memory, which lives until it is closed.
     static Database memory(String name, int connections) {
         return open("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1", connections);
     }
 
-    private static Database open(String url, int connections) {
+    private static HikariDataSource pool(String url, int connections) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);
         config.setUsername("sa");
@@ -51,7 +62,11 @@ final class Database implements AutoCloseable {
         config.setMinimumIdle(1);
         config.setConnectionTimeout(10_000);
         config.setPoolName("store");
-        HikariDataSource pool = new HikariDataSource(config);
+        return new HikariDataSource(config);
+    }
+
+    private static Database open(String url, int connections) {
+        HikariDataSource pool = pool(url, connections);
         try {
             Flyway.configure().dataSource(pool).locations(MIGRATIONS).load().migrate();
             return new Database(pool);

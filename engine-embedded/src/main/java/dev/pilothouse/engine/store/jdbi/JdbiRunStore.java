@@ -67,6 +67,11 @@ public final class JdbiRunStore implements RunStore {
         return new JdbiRunStore(Database.file(file, connections));
     }
 
+    /// The store in an H2 file that exists, to read only; `file` has no extension.
+    public static JdbiRunStore readOnly(Path file) {
+        return new JdbiRunStore(Database.readOnly(file));
+    }
+
     /// A store in memory, gone when it is closed.
     public static JdbiRunStore memory(String name, int connections) {
         return new JdbiRunStore(Database.memory(name, connections));
@@ -277,9 +282,17 @@ public final class JdbiRunStore implements RunStore {
         return new StoredDefinition(version, json.read(body));
     }
 
+    /// Connections come with auto-commit off, which Jdbi takes for a transaction of somebody else's
+    /// and would not commit; what is not committed here, the pool rolls back.
     private <T> T inTransaction(String what, Function<Handle, T> work) {
         try {
-            return database.jdbi().inTransaction(work::apply);
+            return database.jdbi()
+                    .withHandle(
+                            handle -> {
+                                T result = work.apply(handle);
+                                handle.commit();
+                                return result;
+                            });
         } catch (JdbiException e) {
             throw failure(what, e);
         }

@@ -1,0 +1,90 @@
+package dev.pilothouse.console.cli;
+
+import dev.pilothouse.console.cli.run.RunCommand;
+
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+
+/// The command line as a whole: finds the command, runs it, and says what went wrong in one line of
+/// what and one of what to do.
+///
+/// **Thread:** the main one. **Failure:** never throws.
+public final class CommandLineProgram {
+
+    private final Surroundings surroundings;
+    private final PilothouseCommand root = new PilothouseCommand();
+
+    /// A program that prints and reads there.
+    public CommandLineProgram(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    /// Runs a command and gives its exit code.
+    public int run(String... args) {
+        QuietLogging.start();
+        int exitCode = commandLine().execute(args);
+        surroundings.out().flush();
+        return exitCode;
+    }
+
+    private CommandLine commandLine() {
+        CommandLine line =
+                new CommandLine(root)
+                        .addSubcommand(new DemoCommand())
+                        .addSubcommand(new RunCommand(surroundings))
+                        .addSubcommand(new ServeCommand(surroundings))
+                        .addSubcommand(new LintCommand(surroundings))
+                        .addSubcommand(new ListCommand(surroundings))
+                        .addSubcommand(new ShowCommand(surroundings))
+                        .addSubcommand(new LogsCommand(surroundings))
+                        .addSubcommand(new CommandLine.HelpCommand())
+                        .setOut(writer(surroundings.out()))
+                        .setErr(writer(surroundings.err()))
+                        .setCaseInsensitiveEnumValuesAllowed(true)
+                        .setExecutionExceptionHandler(
+                                (failure, command, _) -> failed(failure, command))
+                        .setParameterExceptionHandler((failure, _) -> misused(failure));
+        line.setUsageHelpAutoWidth(true);
+        return line;
+    }
+
+    private int misused(ParameterException failure) {
+        String name = failure.getCommandLine().getCommandSpec().qualifiedName();
+        say(
+                firstLine(failure),
+                UnmatchedArgumentException.printSuggestions(failure, writer(surroundings.err()))
+                        ? ""
+                        : "See '%s --help'.".formatted(name));
+        return ExitCode.USAGE;
+    }
+
+    private int failed(Exception failure, CommandLine command) {
+        Complaint complaint = Complaint.of(failure, command.getCommandSpec().qualifiedName());
+        say(complaint.what(), complaint.remedy());
+        if (root.debug()) {
+            failure.printStackTrace(surroundings.err());
+        }
+        return complaint.exitCode();
+    }
+
+    private void say(String what, String remedy) {
+        surroundings.out().flush();
+        surroundings.err().println("pilothouse: " + what);
+        if (!remedy.isEmpty()) {
+            surroundings.err().println(remedy);
+        }
+    }
+
+    private static String firstLine(ParameterException failure) {
+        return String.valueOf(failure.getMessage()).lines().findFirst().orElse("bad usage");
+    }
+
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(new OutputStreamWriter(stream, stream.charset()), true);
+    }
+}

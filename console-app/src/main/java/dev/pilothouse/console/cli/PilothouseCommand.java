@@ -1,0 +1,40 @@
+package dev.pilothouse.console.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+import java.util.concurrent.Callable;
+
+/// `pilothouse` without a command opens the console.
+@Command(
+        name = "pilothouse",
+        mixinStandardHelpOptions = true,
+        versionProvider = ProgramVersion.class,
+        scope = ScopeType.INHERIT,
+        description = {
+            "A console for workflow orchestration with the master engine inside it.",
+            "Without a command it opens the console."
+        },
+        footer = {
+            "",
+            "Exit codes: 0 done and succeeded, 1 a run failed, 2 bad usage or bad file,",
+            "3 stopped or paused, 70 internal error."
+        })
+final class PilothouseCommand implements Callable<Integer> {
+
+    @Option(
+            names = "--debug",
+            scope = ScopeType.INHERIT,
+            description = "Print a stack trace with an error.")
+    private boolean debug;
+
+    boolean debug() {
+        return debug;
+    }
+
+    @Override
+    public Integer call() {
+        return new WindowCommand().call();
+    }
+}

@@ -1,0 +1,22 @@
+package dev.pilothouse.console.cli;
+
+import picocli.CommandLine.IVersionProvider;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Properties;
+
+/// The version of the program, as the build wrote it down.
+final class ProgramVersion implements IVersionProvider {
+
+    private static final String RESOURCE = "version.properties";
+
+    @Override
+    public String[] getVersion() throws IOException {
+        Properties properties = new Properties();
+        try (InputStream in = ProgramVersion.class.getResourceAsStream(RESOURCE)) {
+            properties.load(in);
+        }
+        return new String[] {"pilothouse " + properties.getProperty("version")};
+    }
+}

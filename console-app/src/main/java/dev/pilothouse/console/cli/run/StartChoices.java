@@ -1,0 +1,112 @@
+package dev.pilothouse.console.cli.run;
+
+import dev.pilothouse.console.cli.CommandException;
+import dev.pilothouse.engine.command.StartOptions;
+import dev.pilothouse.engine.definition.FailureStrategy;
+import dev.pilothouse.engine.definition.WorkflowDefinition;
+import dev.pilothouse.engine.graph.Dependency;
+import dev.pilothouse.engine.parameter.Parameter;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Option;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What a user may choose about one run.
+final class StartChoices {
+
+    @Option(
+            names = {"-p", "--param"},
+            paramLabel = "NAME=VALUE",
+            description = "A start parameter: wins over all others. May be given several times.")
+    private Map<String, String> parameters = new LinkedHashMap<>();
+
+    @Option(
+            names = "--start-nodes",
+            split = ",",
+            paramLabel = "TASK",
+            description = "Start at these tasks, separated by commas. Default: all roots.")
+    private List<String> startNodes = List.of();
+
+    @Option(
+            names = "--dependency",
+            description = {
+                "What runs beside the start nodes: TASK_ONLY nothing, TASK_PRE what is before"
+                        + " them,",
+                "TASK_POST what is behind them. Default: ${DEFAULT-VALUE}."
+            })
+    private Dependency dependency = Dependency.TASK_POST;
+
+    @Option(
+            names = "--failure-strategy",
+            description = {
+                "CONTINUE lets other branches go on after a failure, END kills them.",
+                "Default: as the file says."
+            })
+    private @Nullable FailureStrategy failureStrategy;
+
+    @Option(names = "--dry-run", description = "Tasks succeed without doing anything.")
+    private boolean dryRun;
+
+    @Option(
+            names = "--schedule-time",
+            paramLabel = "TIME",
+            description = {
+                "The base of time expressions: 2024-08-11T00:00:00Z, or without a zone for the",
+                "time here. Default: now."
+            })
+    private @Nullable String scheduleTime;
+
+    /// The options of a run of a definition.
+    ///
+    /// **Failure:** [CommandException] if a choice makes no sense.
+    StartOptions options(WorkflowDefinition definition) {
+        return new StartOptions(
+                parameters.entrySet().stream().map(entry -> parameter(entry, definition)).toList(),
+                startNodes.stream().map(String::strip).filter(name -> !name.isEmpty()).toList(),
+                dependency,
+                failureStrategy,
+                dryRun,
+                false,
+                scheduleTime == null ? null : instant(scheduleTime),
+                ZoneId.systemDefault(),
+                System.getProperty("user.name", "unknown"));
+    }
+
+    /// A parameter that the workflow declares keeps its type, and stays a secret.
+    private static Parameter parameter(
+            Map.Entry<String, String> given, WorkflowDefinition definition) {
+        return definition.parameters().stream()
+                .filter(declared -> declared.name().equals(given.getKey()))
+                .findFirst()
+                .map(d -> new Parameter(d.name(), d.type(), given.getValue(), d.secret()))
+                .orElseGet(() -> Parameter.of(given.getKey(), given.getValue()));
+    }
+
+    private static Instant instant(String text) {
+        try {
+            TemporalAccessor time =
+                    DateTimeFormatter.ISO_DATE_TIME.parseBest(
+                            text.strip().replace(' ', 'T'),
+                            ZonedDateTime::from,
+                            LocalDateTime::from);
+            return time instanceof LocalDateTime local
+                    ? local.atZone(ZoneId.systemDefault()).toInstant()
+                    : Instant.from(time);
+        } catch (DateTimeException _) {
+            throw CommandException.usage(
+                    "expected --schedule-time to be a time, but it is '%s'".formatted(text),
+                    "Write it as 2024-08-11T00:00:00Z, or 2024-08-11T00:00:00 for the time here.");
+        }
+    }
+}

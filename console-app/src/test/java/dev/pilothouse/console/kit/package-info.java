@@ -1,0 +1,5 @@
+/// What the tests of the console share: processes, places, little workflows.
+@NullMarked
+package dev.pilothouse.console.kit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,75 @@
+package dev.pilothouse.engine;
+
+import dev.pilothouse.engine.execution.RunSnapshot;
+import dev.pilothouse.engine.execution.StoredRuns;
+import dev.pilothouse.engine.journal.JournalEntry;
+import dev.pilothouse.engine.store.DataDirectory;
+import dev.pilothouse.engine.store.RunStore;
+import dev.pilothouse.engine.store.RunSummary;
+import dev.pilothouse.engine.store.jdbi.JdbiRunStore;
+import dev.pilothouse.engine.task.TaskLogs;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// The runs of a data directory that no engine has open, to look at: nothing goes on, nothing is
+/// changed. As long as it is open, no engine opens the directory.
+///
+/// **Thread:** any.
+public final class Archive implements AutoCloseable {
+
+    private final DataDirectory directory;
+    private final RunStore store;
+    private final TaskLogs logs;
+
+    private Archive(DataDirectory directory, RunStore store) {
+        this.directory = directory;
+        this.store = store;
+        this.logs = new TaskLogs(directory.path());
+    }
+
+    /// Opens the runs of a directory; empty if no engine ever kept anything there.
+    ///
+    /// **Failure:** [dev.pilothouse.engine.store.DataDirectoryInUseException] if an engine has the
+    /// directory open, [dev.pilothouse.engine.store.DataDirectoryException] if it cannot be read.
+    public static Optional<Archive> open(Path dataDirectory) {
+        if (!DataDirectory.holdsDatabase(dataDirectory)) {
+            return Optional.empty();
+        }
+        DataDirectory directory = DataDirectory.open(dataDirectory);
+        try {
+            return Optional.of(new Archive(directory, JdbiRunStore.readOnly(directory.database())));
+        } catch (RuntimeException e) {
+            directory.close();
+            throw e;
+        }
+    }
+
+    /// The newest runs, newest first.
+    public List<RunSummary> runs(int limit) {
+        return store.summaries(limit);
+    }
+
+    /// A run as it was last committed.
+    public Optional<RunSnapshot> snapshot(long runId) {
+        return StoredRuns.snapshot(store, runId);
+    }
+
+    /// A run's journal from an entry number on, in order.
+    public void journal(long runId, long fromNumber, Consumer<JournalEntry> consumer) {
+        store.journal(runId, fromNumber, consumer);
+    }
+
+    /// What attempts have written.
+    public TaskLogs logs() {
+        return logs;
+    }
+
+    @Override
+    public void close() {
+        store.close();
+        directory.close();
+    }
+}
