@@ -1,5 +1,6 @@
 package dev.pilothouse.console.cli;
 
+import dev.pilothouse.console.bench.BenchCommand;
 import dev.pilothouse.console.cli.run.RunCommand;
 
 import picocli.CommandLine;
@@ -42,6 +43,7 @@ public final class CommandLineProgram {
                         .addSubcommand(new ListCommand(surroundings))
                         .addSubcommand(new ShowCommand(surroundings))
                         .addSubcommand(new LogsCommand(surroundings))
+                        .addSubcommand(new BenchCommand())
                         .addSubcommand(new CommandLine.HelpCommand())
                         .setOut(writer(surroundings.out()))
                         .setErr(writer(surroundings.err()))

@@ -24,7 +24,7 @@ final class SavedDefinitions {
     /// The definition's version; saved if it is not the newest of its name.
     int versionOf(WorkflowDefinition definition) {
         Saved saved = newest.get(definition.name());
-        if (saved != null && saved.definition() == definition) {
+        if (saved != null && saved.definition().equals(definition)) {
             return saved.version();
         }
         int version = store.saveDefinition(definition);
