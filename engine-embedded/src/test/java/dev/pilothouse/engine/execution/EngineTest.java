@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -256,9 +257,8 @@ class EngineTest {
             assertThat(run.state()).isEqualTo(WorkflowState.FAILED);
             assertThat(state(run, "a")).isEqualTo(TaskState.FAILED);
             assertThat(state(run, "c")).isEqualTo(TaskState.SUCCEEDED);
-            TaskAttempt attempt = run.node(0).attempt();
-            assertThat(attempt).isNotNull();
-            assertThat(attempt.reason()).contains("SUCCEEDED could not be handled: planted");
+            assertThat(Objects.requireNonNull(run.node(0).attempt()).reason())
+                    .contains("SUCCEEDED could not be handled: planted");
             assertThat(dead).contains(1);
         }
     }

@@ -26,6 +26,7 @@ import java.util.function.UnaryOperator;
 /// event (they are checked by the world itself).
 class RandomRunsTest {
 
+    private static final List<TimeoutStrategy> STRATEGIES = List.of(TimeoutStrategy.values());
     private static final List<String> ENDS =
             List.of("SUCCEEDED", "SUCCEEDED", "FAILED", "KILLED", "NEVER");
 
@@ -122,7 +123,7 @@ class RandomRunsTest {
                                 case 2 ->
                                         t.timeout(
                                                 Duration.ofSeconds(1),
-                                                TimeoutStrategy.values()[random.nextInt(3)]);
+                                                STRATEGIES.get(random.nextInt(3)));
                                 case 3 -> t.forbidden();
                                 default -> t;
                             });

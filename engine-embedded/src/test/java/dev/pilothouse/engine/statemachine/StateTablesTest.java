@@ -17,6 +17,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -55,7 +56,8 @@ class StateTablesTest {
         Samples.tasks()
                 .forEach((row, run) -> assertThat(row).startsWith(run.node(0).state().name()));
         assertThat(Samples.workflowEvents()).hasSize(10).doesNotHaveDuplicates();
-        assertThat(Samples.taskEvents(Samples.tasks().get("RUNNING"))).hasSize(13);
+        assertThat(Samples.taskEvents(Objects.requireNonNull(Samples.tasks().get("RUNNING"))))
+                .hasSize(13);
     }
 
     @Test
