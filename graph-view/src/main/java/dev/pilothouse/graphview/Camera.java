@@ -42,6 +42,18 @@ public record Camera(double zoom, double x, double y) {
         return new Camera(zoom, width / 2 - point.x() * zoom, height / 2 - point.y() * zoom);
     }
 
+    /// Moved just as far as it takes to see a box in a view, at the same zoom.
+    public Camera showing(Box box, double width, double height) {
+        Box visible = visible(width, height).grown(-MARGIN / 2);
+        double dx = into(box.x(), box.right(), visible.x(), visible.right());
+        double dy = into(box.y(), box.bottom(), visible.y(), visible.bottom());
+        return pannedBy(-dx * zoom, -dy * zoom);
+    }
+
+    private static double into(double start, double end, double from, double to) {
+        return start < from ? start - from : Math.max(0, end - to);
+    }
+
     /// As near as shows a whole box in a view, but not nearer than life size.
     public static Camera fitting(Box box, double width, double height) {
         double zoom = Math.min(1, Math.min(across(box, width), down(box, height)));
