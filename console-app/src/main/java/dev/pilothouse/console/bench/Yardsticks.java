@@ -7,9 +7,9 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 
 /// What the machine itself can do: the commit, batch and process limits that no engine on it can
 /// beat.
@@ -62,20 +62,15 @@ final class Yardsticks {
     static double spawnsPerSecond() throws InterruptedException {
         long start = System.nanoTime();
         try (ExecutorService threads = Executors.newFixedThreadPool(SPAWNERS)) {
-            for (int i = 0; i < SPAWNS; i++) {
-                threads.submit(
-                        () ->
-                                new ProcessBuilder("/bin/sh", "-c", "true")
-                                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                                        .redirectError(ProcessBuilder.Redirect.DISCARD)
-                                        .start()
-                                        .waitFor());
-            }
-            threads.shutdown();
-            if (!threads.awaitTermination(2, TimeUnit.MINUTES)) {
-                throw new IllegalStateException(
-                        "Expected " + SPAWNS + " processes to end in two minutes");
-            }
+            threads.invokeAll(
+                    Collections.nCopies(
+                            SPAWNS,
+                            () ->
+                                    new ProcessBuilder("/bin/sh", "-c", "true")
+                                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                                            .redirectError(ProcessBuilder.Redirect.DISCARD)
+                                            .start()
+                                            .waitFor()));
         }
         return SPAWNS / ((System.nanoTime() - start) / 1e9);
     }

@@ -17,13 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 class LocalExecutorTest {
@@ -205,48 +202,6 @@ class LocalExecutorTest {
         AttemptId late = bench.dispatch(order(3, "Fake", Map.of()));
         assertThat(bench.reports(late))
                 .containsExactly(new TaskReport.Killed(late, null, "this executor has closed"));
-    }
-
-    @Test
-    void runsTrivialAttemptsAtThirtyThousandASecond() throws InterruptedException {
-        int rounds = 4;
-        double best = 0;
-        FakeTypes types = new FakeTypes();
-        for (int round = 0; round < rounds; round++) {
-            best = Math.max(best, attemptsPerSecond(types, 60_000));
-        }
-        System.out.printf("%,.0f trivial attempts a second%n", best);
-        assertThat(best).isGreaterThan(30_000);
-    }
-
-    private double attemptsPerSecond(FakeTypes types, int count) throws InterruptedException {
-        CountDownLatch ended = new CountDownLatch(count);
-        try (var executor =
-                new LocalExecutor(
-                        data,
-                        ExecutorSettings.defaults(),
-                        new TaskLogs(data),
-                        types,
-                        report -> {
-                            if (report instanceof TaskReport.Succeeded) {
-                                ended.countDown();
-                            }
-                        })) {
-            TaskOrder template = order(1, "Fake", Map.of());
-            long start = System.nanoTime();
-            for (int number = 1; number <= count; number++) {
-                executor.dispatch(
-                        new TaskOrder(
-                                new AttemptId(9, number),
-                                "w",
-                                template.task(),
-                                1,
-                                template.parameters(),
-                                false));
-            }
-            assertThat(ended.await(30, TimeUnit.SECONDS)).isTrue();
-            return count / (Duration.ofNanos(System.nanoTime() - start).toNanos() / 1e9);
-        }
     }
 
     private static TaskType type(String name, Body body) {
