@@ -11,7 +11,6 @@ import dev.pilothouse.engine.definition.TaskSettings;
 import dev.pilothouse.engine.dispatch.AttemptId;
 import dev.pilothouse.engine.dispatch.TaskOrder;
 import dev.pilothouse.engine.dispatch.TaskReport;
-import dev.pilothouse.engine.task.types.FakeTask;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,9 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 class LocalExecutorTest {
 
@@ -230,14 +227,5 @@ class LocalExecutorTest {
 
     private interface Body {
         TaskOutcome run(TaskContext context) throws Exception;
-    }
-
-    private static final class FakeTypes implements Function<String, Optional<TaskType>> {
-        private final Optional<TaskType> fake = Optional.of(new FakeTask());
-
-        @Override
-        public Optional<TaskType> apply(String name) {
-            return fake;
-        }
     }
 }
