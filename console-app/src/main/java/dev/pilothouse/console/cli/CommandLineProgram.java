@@ -42,6 +42,7 @@ public final class CommandLineProgram {
                         .addSubcommand(new ListCommand(surroundings))
                         .addSubcommand(new ShowCommand(surroundings))
                         .addSubcommand(new LogsCommand(surroundings))
+                        .addSubcommand(new PictureCommand(surroundings))
                         .addSubcommand(new CommandLine.HelpCommand())
                         .setOut(writer(surroundings.out()))
                         .setErr(writer(surroundings.err()))
