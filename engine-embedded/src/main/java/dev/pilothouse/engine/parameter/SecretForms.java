@@ -6,6 +6,7 @@ import java.net.URLEncoder;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -39,7 +40,7 @@ final class SecretForms {
     }
 
     private static void addUrl(Set<String> forms, String encoded) {
-        for (String form : Set.of(encoded, encoded.replace("+", "%20"))) {
+        for (String form : List.of(encoded, encoded.replace("+", "%20"))) {
             forms.add(form);
             forms.add(lowerEscapes(form));
         }
