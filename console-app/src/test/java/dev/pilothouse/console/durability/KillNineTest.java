@@ -34,7 +34,7 @@ class KillNineTest {
     private static final int DIRECTORIES = 4;
     private static final int LONGEST_LIFE_MILLIS = 400;
     private static final int SETTLE_EVERY = 12;
-    private static final Duration LONG = Duration.ofSeconds(120);
+    private static final Duration LONG = Duration.ofMinutes(2);
 
     @TempDir Path folder;
 
