@@ -2,14 +2,18 @@ package dev.pilothouse.console.cli;
 
 import dev.pilothouse.console.bench.BenchCommand;
 import dev.pilothouse.console.cli.run.RunCommand;
+import dev.pilothouse.engine.definition.NearestWord;
 
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.util.Set;
+import java.util.TreeSet;
 
 /// The command line as a whole: finds the command, runs it, and says what went wrong in one line of
 /// what and one of what to do.
@@ -44,6 +48,7 @@ public final class CommandLineProgram {
                         .addSubcommand(new ShowCommand(surroundings))
                         .addSubcommand(new LogsCommand(surroundings))
                         .addSubcommand(new BenchCommand())
+                        .addSubcommand(new PictureCommand(surroundings))
                         .addSubcommand(new CommandLine.HelpCommand())
                         .setOut(writer(surroundings.out()))
                         .setErr(writer(surroundings.err()))
@@ -56,13 +61,20 @@ public final class CommandLineProgram {
     }
 
     private int misused(ParameterException failure) {
-        String name = failure.getCommandLine().getCommandSpec().qualifiedName();
-        say(
-                firstLine(failure),
-                UnmatchedArgumentException.printSuggestions(failure, writer(surroundings.err()))
-                        ? ""
-                        : "See '%s --help'.".formatted(name));
+        CommandLine command = failure.getCommandLine();
+        String what =
+                failure instanceof UnmatchedArgumentException unmatched
+                        ? unknown(unmatched.getUnmatched().getFirst(), command.getCommandSpec())
+                        : firstLine(failure);
+        say(what, "See '%s --help'.".formatted(command.getCommandSpec().qualifiedName()));
         return ExitCode.USAGE;
+    }
+
+    private static String unknown(String word, CommandSpec command) {
+        Set<String> known = new TreeSet<>(command.subcommands().keySet());
+        known.addAll(command.optionsMap().keySet());
+        return "'%s' knows no '%s'%s"
+                .formatted(command.qualifiedName(), word, NearestWord.hint(word, known));
     }
 
     private int failed(Exception failure, CommandLine command) {

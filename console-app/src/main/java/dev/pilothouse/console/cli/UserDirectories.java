@@ -12,9 +12,13 @@ import java.util.Optional;
 /// @param environment the environment variables
 record UserDirectories(String system, Path home, Map<String, String> environment) {
 
+    /// Those of this process. Java's own idea of a home ignores the variable that users change.
     static UserDirectories ofProcess(Map<String, String> environment) {
-        Path home = Path.of(System.getProperty("user.home", "."));
-        return new UserDirectories(System.getProperty("os.name", ""), home, environment);
+        String system = System.getProperty("os.name", "");
+        String ofJava = System.getProperty("user.home", ".");
+        String home =
+                system.startsWith("Windows") ? ofJava : environment.getOrDefault("HOME", ofJava);
+        return new UserDirectories(system, Path.of(home), environment);
     }
 
     /// The data directory of someone who names none.

@@ -40,7 +40,7 @@ class CommandLineProgramTest {
     void endsWithTwoOnAnUnknownCommandAndNamesTheNearest() {
         Ended ended = Program.run(folder, "lnit");
         assertThat(ended.exitCode()).isEqualTo(2);
-        assertThat(ended.err()).contains("'lnit'", "pilothouse lint");
+        assertThat(ended.err()).contains("'lnit'", "did you mean 'lint'?");
     }
 
     @Test

@@ -76,10 +76,15 @@ public final class Admission {
             batch.forEach(request -> request.accepted().completeExceptionally(e));
             return;
         }
-        batch.forEach(
-                request -> {
-                    onAccepted.accept(request.run());
-                    request.accepted().complete(request.run());
-                });
+        batch.forEach(this::tell);
+    }
+
+    private void tell(Request request) {
+        try {
+            onAccepted.accept(request.run());
+            request.accepted().complete(request.run());
+        } catch (RuntimeException e) {
+            request.accepted().completeExceptionally(e);
+        }
     }
 }

@@ -22,7 +22,7 @@ import java.time.Duration;
 @DisabledOnOs(OS.WINDOWS)
 class InterruptTest {
 
-    private static final Duration LONG = Duration.ofSeconds(60);
+    private static final Duration LONG = Duration.ofMinutes(1);
 
     @TempDir Path folder;
     private Path data = Path.of("");
