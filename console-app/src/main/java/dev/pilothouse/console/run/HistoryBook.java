@@ -3,7 +3,6 @@ package dev.pilothouse.console.run;
 import dev.pilothouse.engine.definition.WorkflowDefinition;
 import dev.pilothouse.engine.journal.JournalEntry;
 
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 import java.time.ZoneId;
@@ -25,21 +24,23 @@ final class HistoryBook {
     private final WorkflowDefinition definition;
     private final ZoneId zone;
     private final UnaryOperator<String> mask;
-    private final ObservableList<HistoryRow> rows = FXCollections.observableArrayList();
+    private final ObservableList<HistoryRow> rows;
     private final Deque<JournalEntry> recent = new ArrayDeque<>();
     private StateFold fold;
     private long last;
 
-    HistoryBook(WorkflowDefinition definition, ZoneId zone, UnaryOperator<String> mask) {
+    /// @param rows where the rows are kept; what is there is taken away
+    HistoryBook(
+            ObservableList<HistoryRow> rows,
+            WorkflowDefinition definition,
+            ZoneId zone,
+            UnaryOperator<String> mask) {
+        rows.clear();
+        this.rows = rows;
         this.definition = definition;
         this.zone = zone;
         this.mask = mask;
         this.fold = StateFold.fromTheBeginning(definition);
-    }
-
-    /// The rows, oldest first.
-    ObservableList<HistoryRow> rows() {
-        return rows;
     }
 
     /// The last few entries, newest first.

@@ -46,8 +46,7 @@ public final class RunModel {
             new ReadOnlyObjectWrapper<>(LaneModel.empty("EVENT BUS"));
     private final ReadOnlyObjectWrapper<Inspection> inspection =
             new ReadOnlyObjectWrapper<>(Inspection.NOTHING);
-    private final ReadOnlyObjectWrapper<ObservableList<HistoryRow>> history =
-            new ReadOnlyObjectWrapper<>(FXCollections.observableArrayList());
+    private final ObservableList<HistoryRow> history = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable String> selectedTask = new SimpleObjectProperty<>();
     private final List<RunNews> early = new ArrayList<>();
     private RunGraph runGraph = new RunGraph();
@@ -95,7 +94,7 @@ public final class RunModel {
         runGraph = new RunGraph();
         snapshot.set(null);
         selectedTask.set(null);
-        history.set(FXCollections.observableArrayList());
+        history.clear();
     }
 
     /// Takes the run that was turned to, as the store or the engine has it.
@@ -104,8 +103,7 @@ public final class RunModel {
             return;
         }
         mask = masks.apply(base);
-        book = new HistoryBook(base.run().graph().plan().definition(), zone, mask);
-        history.set(book.rows());
+        book = new HistoryBook(history, base.run().graph().plan().definition(), zone, mask);
         book.add(tail);
         show(base);
         List<RunNews> kept = List.copyOf(early);
@@ -190,9 +188,9 @@ public final class RunModel {
         return inspection.getReadOnlyProperty();
     }
 
-    /// The history; another list for another run.
-    public ReadOnlyObjectProperty<ObservableList<HistoryRow>> historyProperty() {
-        return history.getReadOnlyProperty();
+    /// The history, oldest first.
+    public ObservableList<HistoryRow> history() {
+        return history;
     }
 
     /// The name of the selected task; null for none.

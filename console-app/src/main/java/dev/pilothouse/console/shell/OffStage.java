@@ -1,0 +1,111 @@
+package dev.pilothouse.console.shell;
+
+import dev.pilothouse.engine.execution.RunSnapshot;
+import dev.pilothouse.graphview.look.Theme;
+
+import javafx.scene.Scene;
+import javafx.scene.image.Image;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
+
+/// The window without a window, at a size that a headless screen does not have, so that pictures
+/// can be taken of it.
+///
+/// **Thread:** any but FX: it waits for frames.
+final class OffStage {
+
+    private static final double WIDTH = 1_600;
+    private static final double HEIGHT = 1_000;
+    private static final long PATIENCE_SECONDS = 60;
+
+    private final Helm helm;
+    private final Workbench workbench;
+    private final Scene scene;
+    private final Appearance appearance = new Appearance(Theme.DARK);
+
+    private OffStage(Helm helm, ZoneId zone) {
+        this.helm = helm;
+        workbench = new Workbench(helm, zone, List.of());
+        scene = new Scene(workbench, WIDTH, HEIGHT);
+        appearance.dress(scene);
+        workbench.setTicking(true);
+    }
+
+    /// Builds the window around a helm, and draws it once in each theme: the first time takes long.
+    static OffStage build(Helm helm, ZoneId zone) throws InterruptedException, TimeoutException {
+        OffStage stage = onFx(helm, () -> new OffStage(helm, zone));
+        for (Theme theme : Theme.values()) {
+            stage.photograph(theme, "");
+        }
+        return stage;
+    }
+
+    /// Asks what a person would.
+    void ask(Verb verb) throws InterruptedException, TimeoutException {
+        onFx(
+                helm,
+                () -> {
+                    helm.ask(verb);
+                    return verb;
+                });
+    }
+
+    /// Waits, frame by frame, until the run that is shown is as wanted.
+    void await(String what, Predicate<RunSnapshot> wanted)
+            throws InterruptedException, TimeoutException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (!onFx(helm, () -> isShown(wanted))) {
+            if (System.nanoTime() > end) {
+                throw new TimeoutException(
+                        "Expected the demo to come to where %s within %d s, but it did not"
+                                .formatted(what, PATIENCE_SECONDS));
+            }
+        }
+    }
+
+    private boolean isShown(Predicate<RunSnapshot> wanted) {
+        RunSnapshot shown = helm.run().snapshotProperty().get();
+        return shown != null && workbench.isLaidOut() && wanted.test(shown);
+    }
+
+    /// Takes a picture in a theme with a task selected.
+    Image photograph(Theme theme, String task) throws InterruptedException, TimeoutException {
+        onFx(
+                helm,
+                () -> {
+                    appearance.themeProperty().set(theme);
+                    helm.run().selectedTaskProperty().set(task);
+                    helm.tick();
+                    return scene.snapshot(null);
+                });
+        return onFx(helm, () -> scene.snapshot(null));
+    }
+
+    private static <T> T onFx(Helm helm, Callable<T> question)
+            throws InterruptedException, TimeoutException {
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        helm.pulse()
+                .post(
+                        answer,
+                        () -> {
+                            try {
+                                answer.complete(question.call());
+                            } catch (Exception e) {
+                                answer.completeExceptionally(e);
+                            }
+                        });
+        try {
+            return answer.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(
+                    "Expected to draw the window, but failed", e.getCause());
+        }
+    }
+}
