@@ -18,6 +18,11 @@ public final class FrameDelays {
         millis[(int) (count++ % KEPT)] = Math.max(0, delay);
     }
 
+    /// Begins anew: what was measured while something else kept the screen says nothing.
+    public void forget() {
+        count = 0;
+    }
+
     /// The delay that 95 of 100 events stay within, in milliseconds; empty before the first event.
     public OptionalLong p95() {
         int filled = (int) Math.min(count, KEPT);

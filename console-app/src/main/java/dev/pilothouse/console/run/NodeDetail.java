@@ -55,7 +55,7 @@ final class NodeDetail {
         }
         List<String> open = Predecessors.open(run, node);
         return switch (open.size()) {
-            case 0 -> "";
+            case 0 -> "about to start";
             case 1 -> "waits for " + open.getFirst();
             default -> "waits for " + open.size() + " tasks";
         };

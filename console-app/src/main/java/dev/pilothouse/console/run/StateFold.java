@@ -1,7 +1,6 @@
 package dev.pilothouse.console.run;
 
 import dev.pilothouse.engine.definition.WorkflowDefinition;
-import dev.pilothouse.engine.graph.Mark;
 import dev.pilothouse.engine.lifecycle.TaskState;
 import dev.pilothouse.engine.lifecycle.WorkflowState;
 import dev.pilothouse.engine.statemachine.Change;
@@ -78,7 +77,7 @@ final class StateFold {
         TaskState before = tasks.getOrDefault(change.node(), unknownTask);
         tasks.put(change.node(), change.state());
         String moved = moved(before, change.state());
-        String shown = moved.isEmpty() && about == change.node() ? chain(change.mark()) : moved;
+        String shown = moved.isEmpty() && about == change.node() ? unmoved(change) : moved;
         return shown.isEmpty() || about == change.node()
                 ? shown
                 : definition.tasks().get(change.node()).name() + " " + shown;
@@ -91,11 +90,20 @@ final class StateFold {
         return before == null ? "→ " + after : before + " → " + after;
     }
 
-    private static String chain(Mark mark) {
-        return switch (mark) {
+    /// What changes about a task whose state stays.
+    private static String unmoved(Change.TaskChanged change) {
+        return switch (change.mark()) {
             case ENDED, SKIPPED, PASSED -> "opens what follows";
             case CHAIN_FAILED, CHAIN_PAUSED, CHAIN_KILLED -> "closes what follows";
-            case WAITING, ACTIVE -> "";
+            case WAITING, ACTIVE -> placed(change);
         };
+    }
+
+    private static String placed(Change.TaskChanged change) {
+        return change.state() == TaskState.SUBMITTED
+                        && change.attempt() != null
+                        && change.attempt().isPlaced()
+                ? "goes to worker " + change.attempt().worker()
+                : "";
     }
 }

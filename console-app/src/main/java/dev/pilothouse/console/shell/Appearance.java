@@ -55,6 +55,11 @@ public final class Appearance {
         return theme;
     }
 
+    /// The action that goes over to the other theme.
+    static Action switching(Appearance appearance) {
+        return Action.always("look.theme", "Theme", "fth-sun", "", appearance::toggle);
+    }
+
     /// Goes over to the other theme.
     public void toggle() {
         theme.set(theme.get() == Theme.DARK ? Theme.LIGHT : Theme.DARK);

@@ -87,8 +87,8 @@ public final class ConsoleWindow {
             plan.files().forEach(file -> helm.shelf().open(file, _ -> {}));
             if (display.isHeadless()) {
                 OffStage stage = OffStage.build(helm, zone);
-                Demo.start(helm);
-                List<Path> pictures = new PictureShow(stage, clock, plan.pictures()).play();
+                List<Path> pictures =
+                        new PictureShow(engine, helm, stage, clock).play(plan.pictures());
                 pictures.forEach(picture -> out.println("wrote " + picture.toAbsolutePath()));
             } else {
                 if (plan.demo()) {
@@ -138,7 +138,7 @@ public final class ConsoleWindow {
         if (canChoose) {
             more.add(opening(stage, helm));
         }
-        more.add(Action.always("look.theme", "Theme", "fth-sun", "", appearance::toggle));
+        more.add(Appearance.switching(appearance));
         Workbench workbench = new Workbench(helm, zone, more);
         Scene scene = new Scene(workbench, WIDTH, HEIGHT);
         workbench.takeKeysOf(scene);

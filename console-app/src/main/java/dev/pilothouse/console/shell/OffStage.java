@@ -8,6 +8,7 @@ import javafx.scene.image.Image;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -32,7 +33,7 @@ final class OffStage {
 
     private OffStage(Helm helm, ZoneId zone) {
         this.helm = helm;
-        workbench = new Workbench(helm, zone, List.of());
+        workbench = new Workbench(helm, zone, List.of(Appearance.switching(appearance)));
         scene = new Scene(workbench, WIDTH, HEIGHT);
         appearance.dress(scene);
         workbench.setTicking(true);
@@ -42,7 +43,12 @@ final class OffStage {
     static OffStage build(Helm helm, ZoneId zone) throws InterruptedException, TimeoutException {
         OffStage stage = onFx(helm, () -> new OffStage(helm, zone));
         for (Theme theme : Theme.values()) {
-            stage.photograph(theme, "");
+            onFx(
+                    helm,
+                    () -> {
+                        stage.appearance.themeProperty().set(theme);
+                        return stage.picture();
+                    });
         }
         return stage;
     }
@@ -60,14 +66,22 @@ final class OffStage {
     /// Waits, frame by frame, until the run that is shown is as wanted.
     void await(String what, Predicate<RunSnapshot> wanted)
             throws InterruptedException, TimeoutException {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (!onFx(helm, () -> isShown(wanted))) {
-            if (System.nanoTime() > end) {
-                throw new TimeoutException(
-                        "Expected the demo to come to where %s within %d s, but it did not"
-                                .formatted(what, PATIENCE_SECONDS));
-            }
-        }
+        until(what, () -> isShown(wanted) ? Optional.of(what) : Optional.empty());
+    }
+
+    /// Selects a task, waits until the run that is shown is as wanted, and takes a picture of just
+    /// that moment.
+    Image photograph(Theme theme, String task, String what, Predicate<RunSnapshot> wanted)
+            throws InterruptedException, TimeoutException {
+        await("the run is shown", _ -> true);
+        onFx(helm, () -> dressed(theme, task));
+        return until(
+                what, () -> isShown(wanted) ? Optional.of(picture()) : Optional.<Image>empty());
+    }
+
+    /// True if the log of the selected task has come.
+    boolean hasLog() {
+        return !helm.log().lines().isEmpty();
     }
 
     private boolean isShown(Predicate<RunSnapshot> wanted) {
@@ -75,17 +89,33 @@ final class OffStage {
         return shown != null && workbench.isLaidOut() && wanted.test(shown);
     }
 
-    /// Takes a picture in a theme with a task selected.
-    Image photograph(Theme theme, String task) throws InterruptedException, TimeoutException {
-        onFx(
-                helm,
-                () -> {
-                    appearance.themeProperty().set(theme);
-                    helm.run().selectedTaskProperty().set(task);
-                    helm.tick();
-                    return scene.snapshot(null);
-                });
-        return onFx(helm, () -> scene.snapshot(null));
+    private Theme dressed(Theme theme, String task) {
+        appearance.themeProperty().set(theme);
+        helm.run().selectedTaskProperty().set(task);
+        return theme;
+    }
+
+    /// The first picture after a change lays everything out, the second shows it.
+    private Image picture() {
+        workbench.refresh();
+        scene.snapshot(null);
+        Image image = scene.snapshot(null);
+        helm.pulse().delays().forget();
+        return image;
+    }
+
+    private <T> T until(String what, Callable<Optional<T>> question)
+            throws InterruptedException, TimeoutException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (System.nanoTime() < end) {
+            Optional<T> answer = onFx(helm, question);
+            if (answer.isPresent()) {
+                return answer.get();
+            }
+        }
+        throw new TimeoutException(
+                "Expected the demo to come to where %s within %d s, but it did not"
+                        .formatted(what, PATIENCE_SECONDS));
     }
 
     private static <T> T onFx(Helm helm, Callable<T> question)

@@ -50,7 +50,7 @@ public final class Workbench extends BorderPane {
         setBottom(status);
         helm.locationProperty().subscribe(_ -> actions.refresh());
         helm.run().snapshotProperty().subscribe(_ -> actions.refresh());
-        ticking.getKeyFrames().add(new KeyFrame(TICK, _ -> tick()));
+        ticking.getKeyFrames().add(new KeyFrame(TICK, _ -> refresh()));
         ticking.setCycleCount(Animation.INDEFINITE);
     }
 
@@ -108,7 +108,8 @@ public final class Workbench extends BorderPane {
         return middle.graph().laidOutProperty().get() != null;
     }
 
-    private void tick() {
+    /// Looks at the clock and the engine again: count-downs, buttons, the status line.
+    void refresh() {
         helm.tick();
         actions.refresh();
         status.refresh();
