@@ -11,7 +11,7 @@ import dev.pilothouse.graphview.layout.Point;
 /// @param y where the graph's origin appears, from the upper edge of the view
 public record Camera(double zoom, double x, double y) {
     /// The farthest one can go away.
-    public static final double FARTHEST = 0.02;
+    public static final double FARTHEST = 0.004;
 
     /// The nearest one can come.
     public static final double NEAREST = 4;
@@ -40,6 +40,18 @@ public record Camera(double zoom, double x, double y) {
     /// At the same zoom, with a point of the graph in the middle of a view.
     public Camera centredOn(Point point, double width, double height) {
         return new Camera(zoom, width / 2 - point.x() * zoom, height / 2 - point.y() * zoom);
+    }
+
+    /// Moved just as far as it takes to see a box in a view, at the same zoom.
+    public Camera showing(Box box, double width, double height) {
+        Box visible = visible(width, height).grown(-MARGIN / 2);
+        double dx = into(box.x(), box.right(), visible.x(), visible.right());
+        double dy = into(box.y(), box.bottom(), visible.y(), visible.bottom());
+        return pannedBy(-dx * zoom, -dy * zoom);
+    }
+
+    private static double into(double start, double end, double from, double to) {
+        return start < from ? start - from : Math.max(0, end - to);
     }
 
     /// As near as shows a whole box in a view, but not nearer than life size.

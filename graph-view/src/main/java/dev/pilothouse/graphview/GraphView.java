@@ -40,7 +40,6 @@ import java.util.function.Consumer;
 /// shown.
 public final class GraphView extends Control {
     private static final double ZOOM_STEP = 1.2;
-    private static final double SIGHT_MARGIN = 12;
 
     private final TokenStyles tokenStyles;
     private final LayoutJob layoutJob;
@@ -81,7 +80,9 @@ public final class GraphView extends Control {
 
     private void modelChanged(GraphModel now) {
         LaidOutGraph known = laidOut.get();
-        if (known == null || !known.fits(now)) {
+        if (known != null && known.fits(now)) {
+            layoutJob.cancel();
+        } else {
             layoutJob.request(now);
         }
         speak();
@@ -139,16 +140,10 @@ public final class GraphView extends Control {
 
     /// Moves just as far as it takes to see a box.
     void keepInSight(Box box) {
-        Box visible = camera.get().visible(getWidth(), getHeight()).grown(-SIGHT_MARGIN);
-        double dx = into(box.x(), box.right(), visible.x(), visible.right());
-        double dy = into(box.y(), box.bottom(), visible.y(), visible.bottom());
-        if (dx != 0 || dy != 0) {
-            moveTo(camera.get().pannedBy(-dx * zoom.get(), -dy * zoom.get()));
+        Camera next = camera.get().showing(box, getWidth(), getHeight());
+        if (!next.equals(camera.get())) {
+            moveTo(next);
         }
-    }
-
-    private static double into(double start, double end, double from, double to) {
-        return start < from ? start - from : Math.max(0, end - to);
     }
 
     /// One step nearer.

@@ -45,6 +45,15 @@ class CameraTest {
     }
 
     @Test
+    void movesJustFarEnoughToShowABox() {
+        Camera camera = new Camera(1, 0, 0);
+
+        assertThat(camera.showing(new Box(100, 100, 50, 50), 800, 600)).isEqualTo(camera);
+        assertThat(camera.showing(new Box(790, -30, 50, 20), 800, 600))
+                .isEqualTo(new Camera(1, -52, 42));
+    }
+
+    @Test
     void staysWithinItsLimits() {
         assertThat(new Camera(1_000, 0, 0).zoom()).isEqualTo(Camera.NEAREST);
         assertThat(Camera.fitting(GRAPH, 1, 1).zoom()).isEqualTo(Camera.FARTHEST);

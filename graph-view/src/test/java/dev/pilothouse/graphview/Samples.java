@@ -15,6 +15,9 @@ import java.util.Set;
 
 /// Graphs that several tests draw.
 public final class Samples {
+    /// All states, in order.
+    static final List<StateLook> STATES = List.of(StateLook.values());
+
     private Samples() {}
 
     /// A held run, as in the design's picture.
@@ -66,14 +69,32 @@ public final class Samples {
         return GraphModel.of(nodes, List.of());
     }
 
+    /// 5 000 tasks in 50 columns, each waiting for two neighbours before it, half of them done.
+    public static GraphModel wide() {
+        int rows = 100;
+        List<GraphNode> nodes = new ArrayList<>();
+        List<GraphEdge> edges = new ArrayList<>();
+        for (int i = 0; i < 50 * rows; i++) {
+            StateLook state = i < 25 * rows ? StateLook.SUCCEEDED : StateLook.SUBMITTED;
+            StateLook shown = i / rows == 25 ? STATES.get(i % STATES.size()) : state;
+            nodes.add(node("task_" + i, i + " s", shown));
+            if (i >= rows) {
+                int same = i - rows;
+                int next = same % rows == rows - 1 ? same - 1 : same + 1;
+                edges.add(GraphEdge.of("task_" + same, "task_" + i));
+                edges.add(GraphEdge.of("task_" + next, "task_" + i));
+            }
+        }
+        return GraphModel.of(nodes, edges);
+    }
+
     /// A graph of a given size with up to two predecessors per node, the same for the same seed.
     public static GraphModel random(int size, long seed) {
         Random random = new Random(seed);
-        StateLook[] states = StateLook.values();
         List<GraphNode> nodes = new ArrayList<>();
         Set<GraphEdge> edges = new LinkedHashSet<>();
         for (int i = 0; i < size; i++) {
-            nodes.add(node("task_" + i, i + " s", states[random.nextInt(states.length)]));
+            nodes.add(node("task_" + i, i + " s", STATES.get(random.nextInt(STATES.size()))));
             for (int k = 0; k < 2 && i > 0; k++) {
                 int near = Math.max(0, i - 60);
                 edges.add(GraphEdge.of("task_" + (near + random.nextInt(i - near)), "task_" + i));

@@ -15,6 +15,7 @@ import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 /// Draws on a JavaFX canvas.
 ///
@@ -140,7 +141,7 @@ public final class CanvasInk implements Ink {
 
     /// Does nothing: a canvas holds no words.
     @Override
-    public void open(String description) {}
+    public void open(Supplier<String> description) {}
 
     /// Does nothing: a canvas holds no words.
     @Override

@@ -5,6 +5,7 @@ import dev.pilothouse.graphview.model.Link;
 
 import org.eclipse.elk.alg.layered.LayeredLayoutProvider;
 import org.eclipse.elk.alg.layered.options.LayeredOptions;
+import org.eclipse.elk.alg.layered.options.LayeringStrategy;
 import org.eclipse.elk.alg.layered.options.OrderingStrategy;
 import org.eclipse.elk.core.data.LayoutMetaDataService;
 import org.eclipse.elk.core.math.ElkPadding;
@@ -27,7 +28,8 @@ import java.util.function.BooleanSupplier;
 /// The layered layout of Eclipse ELK, outside Eclipse: layers from left to right, few crossings,
 /// the given order of nodes kept among equals.
 ///
-/// **Thread:** any; every call builds its own ELK graph and provider, so calls share nothing.
+/// **Thread:** any; every call builds its own ELK graph and provider, so calls share nothing. An
+/// interrupt cancels.
 public final class ElkLayeredLayout implements GraphLayout {
     private static final int LARGE = 1_000;
     private static final int THOROUGHNESS = 7;
@@ -44,6 +46,11 @@ public final class ElkLayeredLayout implements GraphLayout {
     @Override
     public LaidOutGraph layout(
             GraphStructure structure, NodeSize nodeSize, BooleanSupplier cancelled) {
+        return DeepCall.call(stop -> run(structure, nodeSize, stop), cancelled);
+    }
+
+    private static LaidOutGraph run(
+            GraphStructure structure, NodeSize nodeSize, BooleanSupplier cancelled) {
         ElkNode root = root(structure.size());
         List<Ports> ports = new ArrayList<>();
         for (int node = 0; node < structure.size(); node++) {
@@ -55,7 +62,7 @@ public final class ElkLayeredLayout implements GraphLayout {
                     ElkGraphUtil.createSimpleEdge(
                             ports.get(link.from()).out(), ports.get(link.to()).in()));
         }
-        run(root, cancelled);
+        arrange(root, cancelled);
         return new LaidOutGraph(
                 structure,
                 nodeSize,
@@ -64,7 +71,7 @@ public final class ElkLayeredLayout implements GraphLayout {
                 new Box(0, 0, root.getWidth(), root.getHeight()));
     }
 
-    private static void run(ElkNode root, BooleanSupplier cancelled) {
+    private static void arrange(ElkNode root, BooleanSupplier cancelled) {
         new LayeredLayoutProvider().layout(root, new CancellableMonitor(cancelled));
         if (cancelled.getAsBoolean()) {
             throw new CancellationException("The layout was cancelled");
@@ -75,6 +82,7 @@ public final class ElkLayeredLayout implements GraphLayout {
         ElkNode root = ElkGraphUtil.createGraph();
         root.setProperty(LayeredOptions.DIRECTION, Direction.RIGHT);
         root.setProperty(LayeredOptions.EDGE_ROUTING, EdgeRouting.POLYLINE);
+        root.setProperty(LayeredOptions.LAYERING_STRATEGY, LayeringStrategy.LONGEST_PATH_SOURCE);
         root.setProperty(LayeredOptions.PADDING, new ElkPadding(0));
         root.setProperty(LayeredOptions.SPACING_NODE_NODE, BETWEEN_NODES);
         root.setProperty(LayeredOptions.SPACING_COMPONENT_COMPONENT, BETWEEN_NODES);

@@ -14,7 +14,7 @@ public enum Glyph {
     CLOCK_TURNING("M3 5.2A5.6 5.6 0 1 1 2.6 9.6M2.8 2.2V5.4H6M8 5V8.2L10 9.6", ""),
     PLANE("M14 2.2L1.8 7.2L7 9.3L9.2 14.2zM14 2.2L7 9.3", ""),
     PLAY("", "M4.5 2.8V13.2L13.2 8z"),
-    HALF_PAUSE("M9.8 3.6h1.8v8.8h-1.8z", "M4 3h3v10h-3z"),
+    HALF_PAUSE("", "M4 3h3v10h-3zM9.2 8h3v5h-3z"),
     PAUSE("", "M4 3h3v10h-3zM9.2 3h3v10h-3z"),
     HALF_STOP("M3.6 3.6h8.8v8.8h-8.8z", "M3.6 3.6h4.4v8.8h-4.4z"),
     STOP("", "M3.5 3.5h9v9h-9z"),

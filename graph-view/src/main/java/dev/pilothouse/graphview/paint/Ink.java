@@ -7,6 +7,7 @@ import dev.pilothouse.graphview.look.Glyph;
 import dev.pilothouse.graphview.look.Token;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 /// Port: what a graph is drawn with, in the graph's own coordinates; a canvas or an SVG text stands
 /// behind it.
@@ -44,7 +45,7 @@ public interface Ink {
     void opacity(double opacity);
 
     /// Starts a group that is described in words, where the medium can hold them.
-    void open(String description);
+    void open(Supplier<String> description);
 
     /// Ends the group.
     void close();

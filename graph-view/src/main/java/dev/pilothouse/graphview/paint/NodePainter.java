@@ -22,16 +22,17 @@ final class NodePainter {
     private static final double HALO = 6;
     private static final double HALO_OPACITY = 0.35;
     private static final double FADED = 0.3;
+    private static final double SMALLEST_SPECK = 1.5;
 
     private NodePainter() {}
 
     static void paint(Ink ink, Drawing drawing, GraphNode node, Box box, double zoom) {
         Detail detail = Detail.at(zoom);
         double opacity = drawing.fades(node.id()) ? FADED : 1;
-        ink.open(node.spoken());
+        ink.open(node::spoken);
         ink.opacity(opacity);
         if (detail == Detail.SPECKS) {
-            ink.fill(box, 0, node.state().family().colour());
+            ink.fill(speck(box, zoom), 0, node.state().family().colour());
         } else {
             card(ink, node.state(), box);
         }
@@ -48,6 +49,12 @@ final class NodePainter {
         }
         ink.opacity(1);
         ink.close();
+    }
+
+    /// A box that is still seen from very far away.
+    private static Box speck(Box box, double zoom) {
+        double missing = SMALLEST_SPECK / zoom - box.height();
+        return missing > 0 ? box.grown(missing / 2) : box;
     }
 
     private static void card(Ink ink, StateLook state, Box box) {

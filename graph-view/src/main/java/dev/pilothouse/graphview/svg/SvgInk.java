@@ -14,6 +14,7 @@ import dev.pilothouse.graphview.paint.Pen;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// Writes what is drawn as SVG elements; widths of texts are estimated, as no font is at hand.
@@ -145,8 +146,8 @@ final class SvgInk implements Ink {
     }
 
     @Override
-    public void open(String description) {
-        out.append("<g><title>").append(escaped(description)).append("</title>\n");
+    public void open(Supplier<String> description) {
+        out.append("<g><title>").append(escaped(description.get())).append("</title>\n");
     }
 
     @Override

@@ -128,6 +128,32 @@ class ElkLayeredLayoutTest {
     }
 
     @Test
+    void laysOutAChainThatIsDeeperThanAnOrdinaryStack() {
+        List<GraphNode> nodes =
+                IntStream.range(0, 3_000)
+                        .mapToObj(i -> GraphNode.of("n" + i, StateLook.DELAYED))
+                        .toList();
+        List<GraphEdge> edges =
+                IntStream.range(1, 3_000)
+                        .mapToObj(i -> GraphEdge.of("n" + (i - 1), "n" + i))
+                        .toList();
+
+        assertThat(laidOut(GraphModel.of(nodes, edges)).boxes())
+                .extracting(Box::x)
+                .isSorted()
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void stopsWhenInterrupted() {
+        Thread.currentThread().interrupt();
+
+        assertThatThrownBy(() -> laidOut(Samples.random(400, 3)))
+                .isInstanceOf(CancellationException.class);
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
     void stopsWhenCancelledOnTheWay() {
         GraphModel model = Samples.random(400, 3);
         AtomicInteger asked = new AtomicInteger();
