@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /// The engine's one public door: define, start, control, observe, debug.
 ///
@@ -177,6 +178,11 @@ public final class MasterEngine implements AutoCloseable {
     /// Why a task of a loaded run waits for its worker, in a sentence; empty if it does not.
     public Optional<String> whyWaiting(long runId, int node) {
         return room.whyWaiting(runId, node);
+    }
+
+    /// Hides the secrets of a run in text that people will see: what a snapshot says is not masked.
+    public UnaryOperator<String> mask(Run run) {
+        return room.mask(run);
     }
 
     /// What attempts have written.

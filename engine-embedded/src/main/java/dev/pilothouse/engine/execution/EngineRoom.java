@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 
 /// Where the engine's parts are put together and kept: store, buses, desk, executor.
 ///
@@ -177,6 +178,11 @@ public final class EngineRoom implements AutoCloseable {
         return attempt == null
                 ? Optional.empty()
                 : desk.whyWaiting(group, new AttemptId(runId, attempt.number()));
+    }
+
+    /// Hides the secrets of a run in text that people will see.
+    public UnaryOperator<String> mask(Run run) {
+        return Secrets.maskOf(run, settings.projectParameters());
     }
 
     /// Has every run watched from its first event on, those that are loaded already from now on;

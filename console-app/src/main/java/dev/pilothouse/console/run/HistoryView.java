@@ -1,0 +1,95 @@
+package dev.pilothouse.console.run;
+
+import dev.pilothouse.engine.statemachine.Verdict;
+
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.collections.ListChangeListener;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.StackPane;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.function.Function;
+
+/// The history of a run as a table: the newest event stays in sight until a row is selected.
+///
+/// **Thread:** FX.
+public final class HistoryView extends StackPane {
+
+    private static final PseudoClass REJECTED = PseudoClass.getPseudoClass("rejected");
+    private static final PseudoClass NEWEST = PseudoClass.getPseudoClass("newest");
+
+    private final TableView<HistoryRow> table = new TableView<>();
+    private final IntegerProperty newest = new SimpleIntegerProperty(-1);
+
+    /// A view of the history of whatever run a model shows.
+    public HistoryView(RunModel model) {
+        getStyleClass().add("history");
+        table.setId("history");
+        table.setAccessibleText("Event history, oldest first");
+        table.setPlaceholder(new Label("No event yet: choose a run, or start one"));
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.getColumns().add(column("#", 76, "number", r -> Figures.number(r.number())));
+        table.getColumns().add(column("time", 118, "mono", HistoryRow::time));
+        table.getColumns().add(column("machine", 92, "plain", HistoryRow::machine));
+        table.getColumns().add(column("event", 128, "event-type", HistoryRow::type));
+        table.getColumns().add(column("task", 180, "plain", HistoryRow::task));
+        table.getColumns().add(column("what changed", 440, "mono", HistoryRow::change));
+        table.getColumns().add(column("cause", 140, "muted", HistoryRow::cause));
+        table.setRowFactory(_ -> new Row());
+        getChildren().add(table);
+        table.setItems(model.history());
+        model.history().addListener((ListChangeListener<HistoryRow>) _ -> follow());
+        follow();
+    }
+
+    private void follow() {
+        newest.set(table.getItems().size() - 1);
+        if (table.getSelectionModel().isEmpty() && !table.getItems().isEmpty()) {
+            table.scrollTo(table.getItems().size() - 1);
+        }
+    }
+
+    private static TableColumn<HistoryRow, String> column(
+            String title, double width, String styleClass, Function<HistoryRow, String> text) {
+        TableColumn<HistoryRow, String> column = new TableColumn<>(title);
+        column.setPrefWidth(width);
+        column.setSortable(false);
+        column.setReorderable(false);
+        column.getStyleClass().add(styleClass);
+        column.setCellValueFactory(
+                row -> new ReadOnlyStringWrapper(text.apply(row.getValue())).getReadOnlyProperty());
+        return column;
+    }
+
+    /// A row that fades an event without effect and marks the newest one.
+    private final class Row extends TableRow<HistoryRow> {
+
+        Row() {
+            indexProperty().subscribe(_ -> mark());
+            newest.subscribe(_ -> mark());
+        }
+
+        private void mark() {
+            pseudoClassStateChanged(NEWEST, getIndex() == newest.get());
+        }
+
+        @Override
+        protected void updateItem(@Nullable HistoryRow row, boolean empty) {
+            super.updateItem(row, empty);
+            if (empty || row == null) {
+                pseudoClassStateChanged(REJECTED, false);
+                setAccessibleText(null);
+            } else {
+                pseudoClassStateChanged(REJECTED, row.verdict() != Verdict.APPLIED);
+                setAccessibleText(row.spoken());
+            }
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package dev.pilothouse.console.run;
+
+import dev.pilothouse.graphview.look.StateLook;
+
+import java.util.List;
+
+/// What the inspector says about the selected task, or about the run if none is selected.
+///
+/// @param title the task or the run
+/// @param look how its state looks
+/// @param state its state, as the engine spells it
+/// @param facts what is known
+/// @param why why it is not running, in a sentence; empty if there is nothing to explain
+/// @param next what the next event of a held bus is and will do; empty if the bus is not held
+public record Inspection(
+        String title, StateLook look, String state, List<Fact> facts, String why, List<Fact> next) {
+
+    /// Of nothing.
+    public static final Inspection NOTHING =
+            new Inspection("Nothing selected", StateLook.NOT_RUN, "", List.of(), "", List.of());
+
+    public Inspection {
+        facts = List.copyOf(facts);
+        next = List.copyOf(next);
+    }
+}

@@ -1,0 +1,111 @@
+package dev.pilothouse.console.run;
+
+import dev.pilothouse.engine.definition.TaskDefinition;
+import dev.pilothouse.engine.execution.RunSnapshot;
+import dev.pilothouse.engine.graph.AttemptTimes;
+import dev.pilothouse.engine.graph.TaskAttempt;
+import dev.pilothouse.engine.graph.TaskExecution;
+import dev.pilothouse.engine.statemachine.Rules;
+import dev.pilothouse.engine.statemachine.Run;
+import dev.pilothouse.engine.statemachine.RunStatus;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/// Looks into a run: says what is known about a task of it, or about itself.
+final class Inspector {
+
+    private final ZoneId zone;
+    private final NextEvent nextEvent;
+
+    Inspector(ZoneId zone, Rules rules) {
+        this.zone = zone;
+        this.nextEvent = new NextEvent(rules);
+    }
+
+    /// What there is to say about a task.
+    ///
+    /// @param desk what the dispatch desk says about it, if it waits there
+    Inspection task(
+            RunSnapshot snapshot,
+            int node,
+            Optional<String> desk,
+            UnaryOperator<String> mask,
+            long now) {
+        Run run = snapshot.run();
+        TaskDefinition task = run.graph().plan().task(node);
+        TaskExecution execution = run.node(node);
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact("type", task.type()));
+        TaskAttempt attempt = execution.attempt();
+        if (attempt != null) {
+            attempt(task, attempt, mask, now, facts);
+        }
+        return new Inspection(
+                task.name(),
+                StateLooks.of(execution.state()),
+                execution.state().name(),
+                facts,
+                new WhyNotRunning(snapshot, now).of(node, desk),
+                nextEvent.facts(snapshot, mask, now));
+    }
+
+    /// What there is to say about the run as a whole.
+    Inspection run(RunSnapshot snapshot, UnaryOperator<String> mask, long now) {
+        Run run = snapshot.run();
+        RunStatus status = run.status();
+        List<Fact> facts = new ArrayList<>();
+        facts.add(
+                new Fact(
+                        "workflow",
+                        run.identity().workflow() + ", version " + run.identity().version()));
+        facts.add(new Fact("started by", run.identity().options().author()));
+        facts.add(new Fact("tasks", Integer.toString(run.graph().plan().selected().cardinality())));
+        facts.add(new Fact("events", Figures.number(snapshot.lastEntry())));
+        span(status.startedAt(), status.endedAt(), now, facts);
+        if (!status.reason().isEmpty()) {
+            facts.add(new Fact("reason", mask.apply(status.reason())));
+        }
+        return new Inspection(
+                "run #" + run.identity().id(),
+                StateLooks.of(status.state()),
+                status.state().name(),
+                facts,
+                "",
+                nextEvent.facts(snapshot, mask, now));
+    }
+
+    private void attempt(
+            TaskDefinition task,
+            TaskAttempt attempt,
+            UnaryOperator<String> mask,
+            long now,
+            List<Fact> facts) {
+        int most = Math.max(attempt.tryNumber(), task.maxRetries() + 1);
+        facts.add(new Fact("attempt", attempt.tryNumber() + " of " + most));
+        AttemptTimes times = attempt.times();
+        span(times.started(), times.ended(), now, facts);
+        if (attempt.worker() != null) {
+            facts.add(new Fact("worker", attempt.worker()));
+        }
+        if (attempt.pid() != null) {
+            facts.add(new Fact("process", attempt.pid().toString()));
+        }
+        if (attempt.exitCode() != null) {
+            facts.add(new Fact("exit code", attempt.exitCode().toString()));
+        }
+        if (!attempt.reason().isEmpty()) {
+            facts.add(new Fact("reason", mask.apply(attempt.reason())));
+        }
+    }
+
+    private void span(long started, long ended, long now, List<Fact> facts) {
+        if (started > 0) {
+            facts.add(new Fact("started", Figures.time(started, zone)));
+            facts.add(new Fact("duration", Figures.span((ended > 0 ? ended : now) - started)));
+        }
+    }
+}

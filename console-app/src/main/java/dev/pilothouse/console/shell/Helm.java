@@ -1,0 +1,263 @@
+package dev.pilothouse.console.shell;
+
+import dev.pilothouse.console.bridge.Errands;
+import dev.pilothouse.console.bridge.Pulse;
+import dev.pilothouse.console.bridge.RunNews;
+import dev.pilothouse.console.run.BusNow;
+import dev.pilothouse.console.run.LogTail;
+import dev.pilothouse.console.run.RunModel;
+import dev.pilothouse.console.run.RunsModel;
+import dev.pilothouse.engine.MasterEngine;
+import dev.pilothouse.engine.command.StartOptions;
+import dev.pilothouse.engine.definition.WorkflowDefinition;
+import dev.pilothouse.engine.definition.file.WorkflowReader;
+import dev.pilothouse.engine.dispatch.AttemptId;
+import dev.pilothouse.engine.eventbus.EngineClock;
+import dev.pilothouse.engine.execution.RunSnapshot;
+import dev.pilothouse.engine.graph.TaskAttempt;
+import dev.pilothouse.engine.lifecycle.TaskState;
+import dev.pilothouse.engine.statemachine.Rules;
+import dev.pilothouse.engine.task.TaskTypes;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/// Steers: knows what is shown, takes what a person asks to the engine, and the engine's news to
+/// the view models. It knows no control.
+///
+/// **Thread:** FX. Whatever may wait for a disk is an errand. **Failure:** becomes a notice.
+public final class Helm implements AutoCloseable {
+
+    private static final long START_SECONDS = 30;
+
+    private final MasterEngine engine;
+    private final EngineClock clock;
+    private final String author;
+    private final Pulse pulse;
+    private final Errands errands;
+    private final RunsModel runs = new RunsModel();
+    private final RunModel run;
+    private final LogTail log;
+    private final Shelf shelf;
+    private final Runnable endOfWatch;
+    private final ReadOnlyObjectWrapper<Location> location =
+            new ReadOnlyObjectWrapper<>(new Location.Nowhere());
+    private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
+
+    /// At the helm of an engine, in the name of a person.
+    ///
+    /// @param clock goes like the engine's
+    public Helm(MasterEngine engine, EngineClock clock, ZoneId zone, String author) {
+        this.engine = engine;
+        this.clock = clock;
+        this.author = author;
+        pulse = new Pulse(clock);
+        errands = new Errands(pulse, notice::set);
+        run = new RunModel(clock, zone, Rules.tables(), shown -> engine.mask(shown.run()));
+        log = new LogTail(engine.logs(), errands, pulse);
+        shelf = new Shelf(WorkflowReader.ofProcess(TaskTypes.installed()), errands);
+        run.selectedTaskProperty().subscribe(_ -> followLog());
+        run.snapshotProperty().subscribe(_ -> followLog());
+        pulse.watch(this::news);
+        endOfWatch = engine.observeAll(pulse);
+        errands.ask("list the runs", () -> engine.runs(RunsModel.MOST_RUNS), runs::load);
+    }
+
+    private void news(RunNews news) {
+        runs.accept(news.latest(), clock.millis());
+        run.accept(news);
+    }
+
+    /// Time has passed: count-downs go on, and the reason for waiting is asked for again.
+    public void tick() {
+        run.tick();
+        explain();
+    }
+
+    // --- where ---
+
+    /// Shows a run.
+    public void open(long runId) {
+        if (location.get() instanceof Location.AtRun(long id) && id == runId) {
+            return;
+        }
+        location.set(new Location.AtRun(runId));
+        run.open(runId);
+        errands.ask(
+                "show run #" + runId,
+                () -> LoadedRun.of(engine, runId),
+                loaded -> run.loaded(loaded.snapshot(), loaded.tail()));
+    }
+
+    /// Shows a workflow that was opened.
+    public void open(OpenedWorkflow workflow) {
+        location.set(new Location.AtWorkflow(workflow));
+        run.preview(workflow.definition());
+    }
+
+    // --- what a person asks ---
+
+    /// Why a verb is refused now; empty if it is accepted.
+    public String refusal(Verb verb) {
+        return verb.refusal(shown(), startable().isPresent(), clock.millis());
+    }
+
+    /// Does what is asked, or says why not.
+    public void ask(Verb verb) {
+        String refusal = refusal(verb);
+        notice.set(refusal);
+        if (!refusal.isEmpty()) {
+            return;
+        }
+        if (verb == Verb.RUN) {
+            startable().ifPresent(this::start);
+        } else {
+            RunSnapshot run = shown();
+            if (run != null) {
+                askOfRun(verb, run.run().identity().id());
+            }
+        }
+    }
+
+    private void askOfRun(Verb verb, long id) {
+        boolean loaded =
+                switch (verb) {
+                    case RUN -> true;
+                    case PAUSE -> engine.pause(id, author);
+                    case STOP -> engine.stop(id, author, "");
+                    case HOLD -> isHeld() ? engine.release(id) : engine.hold(id);
+                    case STEP -> engine.step(id);
+                    case RESUME -> engine.release(id);
+                };
+        if (!loaded) {
+            notice.set("Run #" + id + " has ended in the meantime");
+        }
+    }
+
+    /// Starts a workflow and shows its run.
+    public void start(OpenedWorkflow workflow) {
+        WorkflowDefinition definition = workflow.definition();
+        errands.ask(
+                "start " + workflow.name(),
+                () -> {
+                    workflow.referenced().forEach(engine::define);
+                    return engine.start(definition, StartOptions.defaults(author))
+                            .get(START_SECONDS, TimeUnit.SECONDS);
+                },
+                this::open);
+    }
+
+    private Optional<OpenedWorkflow> startable() {
+        return switch (location.get()) {
+            case Location.Nowhere _ -> Optional.empty();
+            case Location.AtWorkflow(OpenedWorkflow workflow) -> Optional.of(workflow);
+            case Location.AtRun _ ->
+                    Optional.ofNullable(shown())
+                            .map(run -> run.run().graph().plan().definition())
+                            .map(again -> new OpenedWorkflow("", again, List.of()));
+        };
+    }
+
+    /// True if the bus of the run that is shown is held.
+    public boolean isHeld() {
+        RunSnapshot run = shown();
+        return run != null && BusNow.of(run, clock.millis()).held();
+    }
+
+    private @Nullable RunSnapshot shown() {
+        return run.snapshotProperty().get();
+    }
+
+    // --- what follows the selection ---
+
+    private @Nullable TaskAttempt selectedAttempt(RunSnapshot shown) {
+        String task = run.selectedTaskProperty().get();
+        int node = task == null ? -1 : shown.run().graph().plan().index(task);
+        return node < 0 ? null : shown.run().node(node).attempt();
+    }
+
+    private void followLog() {
+        RunSnapshot shown = shown();
+        TaskAttempt attempt = shown == null ? null : selectedAttempt(shown);
+        log.show(
+                shown == null || attempt == null
+                        ? null
+                        : new AttemptId(shown.run().identity().id(), attempt.number()));
+    }
+
+    private void explain() {
+        RunSnapshot shown = shown();
+        String task = run.selectedTaskProperty().get();
+        if (shown == null || task == null) {
+            return;
+        }
+        int node = shown.run().graph().plan().index(task);
+        if (node < 0 || shown.run().node(node).state() != TaskState.SUBMITTED) {
+            run.explain(task, Optional.empty());
+            return;
+        }
+        errands.ask(
+                "ask why " + task + " waits",
+                () -> engine.whyWaiting(shown.run().identity().id(), node),
+                why -> run.explain(task, why));
+    }
+
+    // --- what is shown ---
+
+    /// The list of runs.
+    public RunsModel runs() {
+        return runs;
+    }
+
+    /// The run that is shown.
+    public RunModel run() {
+        return run;
+    }
+
+    /// The log of the selected task.
+    public LogTail log() {
+        return log;
+    }
+
+    /// The workflows that were opened.
+    public Shelf shelf() {
+        return shelf;
+    }
+
+    /// The bridge from the engine.
+    public Pulse pulse() {
+        return pulse;
+    }
+
+    /// How many threads drain the buses.
+    public int fireWorkers() {
+        return engine.fireWorkers().size();
+    }
+
+    /// What is shown.
+    public ReadOnlyObjectProperty<Location> locationProperty() {
+        return location.getReadOnlyProperty();
+    }
+
+    /// What the person should know of the last thing that was asked; empty for nothing.
+    public ReadOnlyStringProperty noticeProperty() {
+        return notice.getReadOnlyProperty();
+    }
+
+    /// Looks away; the engine goes on.
+    @Override
+    public void close() {
+        endOfWatch.run();
+        log.close();
+        errands.close();
+    }
+}

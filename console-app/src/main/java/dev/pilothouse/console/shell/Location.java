@@ -1,0 +1,14 @@
+package dev.pilothouse.console.shell;
+
+/// What the window shows.
+public sealed interface Location {
+
+    /// Nothing yet.
+    record Nowhere() implements Location {}
+
+    /// A run.
+    record AtRun(long id) implements Location {}
+
+    /// A workflow that was opened and may be started.
+    record AtWorkflow(OpenedWorkflow workflow) implements Location {}
+}

@@ -1,0 +1,60 @@
+package dev.pilothouse.console.shell;
+
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.OptionalLong;
+
+/// The line at the bottom: the engine, the runs, how fast events reach the screen, the time zone.
+final class StatusBar extends HBox {
+
+    private final Helm helm;
+    private final Label runs = new Label();
+    private final Label delay = new Label();
+    private final Label notice = new Label();
+
+    StatusBar(Helm helm, ZoneId zone) {
+        this.helm = helm;
+        getStyleClass().add("status-bar");
+        Label engine = new Label(engine(helm.fireWorkers()));
+        delay.setId("delay");
+        notice.setId("notice");
+        notice.getStyleClass().add("notice");
+        notice.textProperty().bind(helm.noticeProperty());
+        Region gap = new Region();
+        setHgrow(gap, Priority.ALWAYS);
+        Label here = new Label(zone(zone));
+        engine.setMinWidth(Region.USE_PREF_SIZE);
+        runs.setMinWidth(Region.USE_PREF_SIZE);
+        delay.setMinWidth(Region.USE_PREF_SIZE);
+        here.setMinWidth(Region.USE_PREF_SIZE);
+        getChildren().addAll(engine, runs, delay, gap, notice, here);
+        refresh();
+    }
+
+    void refresh() {
+        long active = helm.runs().active();
+        int all = helm.runs().lines().size();
+        runs.setText((all == 1 ? "1 run" : all + " runs") + ", " + active + " active");
+        OptionalLong p95 = helm.pulse().delays().p95();
+        delay.setText(
+                p95.isPresent()
+                        ? "event → pixel " + p95.getAsLong() + " ms (p95)"
+                        : "event → pixel not measured yet");
+    }
+
+    private static String engine(int fireWorkers) {
+        return fireWorkers == 1
+                ? "engine 1 fire worker"
+                : "engine " + fireWorkers + " fire workers";
+    }
+
+    private static String zone(ZoneId zone) {
+        String offset = zone.getRules().getOffset(Instant.now()).getId();
+        return offset.equals("Z") ? "UTC" : "UTC" + offset;
+    }
+}

@@ -1,0 +1,28 @@
+package dev.pilothouse.console.shell;
+
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+
+import org.jspecify.annotations.Nullable;
+
+/// The list of workflows that were opened.
+final class WorkflowsView extends ListView<OpenedWorkflow> {
+
+    WorkflowsView(Shelf shelf) {
+        super(shelf.workflows());
+        setId("workflows");
+        setAccessibleText("Workflows that were opened");
+        setPlaceholder(new Label("Open a workflow file"));
+        setCellFactory(_ -> new Cell());
+    }
+
+    private static final class Cell extends ListCell<OpenedWorkflow> {
+
+        @Override
+        protected void updateItem(@Nullable OpenedWorkflow workflow, boolean empty) {
+            super.updateItem(workflow, empty);
+            setText(empty || workflow == null ? null : workflow.name());
+        }
+    }
+}
