@@ -107,7 +107,9 @@ class SqlTaskTest {
         bench.parameter("id", ParameterType.INTEGER, "seven");
 
         assertThat(bench.failure(sql("select ${id}")))
-                .isEqualTo("Expected the INTEGER parameter id to be written as one, but its value (seven) is not");
+                .isEqualTo(
+                        "Expected the INTEGER parameter id to be written as one, but its value"
+                                + " (seven) is not");
     }
 
     @Test

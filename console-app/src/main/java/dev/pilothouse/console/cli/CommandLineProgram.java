@@ -22,11 +22,12 @@ import java.util.TreeSet;
 public final class CommandLineProgram {
 
     private final Surroundings surroundings;
-    private final PilothouseCommand root = new PilothouseCommand();
+    private final PilothouseCommand root;
 
     /// A program that prints and reads there.
     public CommandLineProgram(Surroundings surroundings) {
         this.surroundings = surroundings;
+        this.root = new PilothouseCommand(surroundings);
     }
 
     /// Runs a command and gives its exit code.
@@ -40,7 +41,7 @@ public final class CommandLineProgram {
     private CommandLine commandLine() {
         CommandLine line =
                 new CommandLine(root)
-                        .addSubcommand(new DemoCommand())
+                        .addSubcommand(new DemoCommand(surroundings))
                         .addSubcommand(new RunCommand(surroundings))
                         .addSubcommand(new ServeCommand(surroundings))
                         .addSubcommand(new LintCommand(surroundings))

@@ -29,12 +29,18 @@ final class PilothouseCommand implements Callable<Integer> {
             description = "Print a stack trace with an error.")
     private boolean debug;
 
+    private final Surroundings surroundings;
+
+    PilothouseCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
     boolean debug() {
         return debug;
     }
 
     @Override
     public Integer call() {
-        return new WindowCommand().call();
+        return new WindowCommand(surroundings).call();
     }
 }

@@ -1,14 +1,24 @@
 package dev.pilothouse.console.cli;
 
+import dev.pilothouse.console.shell.ConsoleWindow;
+import dev.pilothouse.console.shell.LaunchPlan;
+import dev.pilothouse.engine.EngineSettings;
+
+import java.util.List;
 import java.util.concurrent.Callable;
 
-/// Opens the console. The window is a part of its own: until it is wired in here, this says so.
+/// Opens the console on the user's own data directory.
 final class WindowCommand implements Callable<Integer> {
+
+    private final Surroundings surroundings;
+
+    WindowCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
 
     @Override
     public Integer call() {
-        throw CommandException.internal(
-                "the window is not built in yet",
-                "Use the commands that need no window: see 'pilothouse --help'.");
+        var data = UserDirectories.ofProcess(surroundings.environment()).data();
+        return ConsoleWindow.open(LaunchPlan.window(EngineSettings.in(data), List.of()));
     }
 }
