@@ -27,17 +27,25 @@ final class KillNineChild {
 
     private KillNineChild() {}
 
-    static void main(String[] arguments) throws Exception {
+    static void main(String[] arguments) {
         LogManager.getLogManager().reset();
-        EngineSettings settings = EngineSettings.in(Path.of(arguments[0]));
-        MasterEngine engine = MasterEngine.open(settings, KillNineChild::acknowledge);
-        say("O");
-        if (arguments[1].equals("settle")) {
+        try {
+            work(Path.of(arguments[0]), arguments[1]);
+        } catch (Exception e) {
+            e.printStackTrace();
+            Runtime.getRuntime().halt(1);
+        }
+    }
+
+    private static void work(Path directory, String task) throws InterruptedException {
+        MasterEngine engine =
+                MasterEngine.open(EngineSettings.in(directory), KillNineChild::acknowledge);
+        if (task.equals("settle")) {
             engine.awaitIdle();
             engine.close();
             return;
         }
-        Random random = new Random(Long.parseLong(arguments[1]));
+        Random random = new Random(Long.parseLong(task));
         for (int i = 0; i < STARTERS; i++) {
             long seed = random.nextLong();
             Thread.ofPlatform().start(() -> keepStarting(engine, new Random(seed)));

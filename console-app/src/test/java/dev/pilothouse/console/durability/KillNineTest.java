@@ -32,7 +32,8 @@ class KillNineTest {
     private static final int ROUNDS = Integer.getInteger("pilothouse.kill.rounds", 100);
     private static final long SEED = Long.getLong("pilothouse.kill.seed", System.nanoTime());
     private static final int DIRECTORIES = 4;
-    private static final int LONGEST_LIFE_MILLIS = 400;
+    private static final int LONGEST_LIFE_MILLIS = 300;
+    private static final int LONGEST_OPENING_MILLIS = 1_200;
     private static final int SETTLE_EVERY = 12;
     private static final Duration LONG = Duration.ofMinutes(2);
 
@@ -74,12 +75,10 @@ class KillNineTest {
     /// Lets a process run, kills it, and gives what it had printed.
     private String killed(Path directory, Random random) {
         boolean whileOpening = random.nextInt(5) == 0;
-        int life = random.nextInt(LONGEST_LIFE_MILLIS);
+        int life = random.nextInt(whileOpening ? LONGEST_OPENING_MILLIS : LONGEST_LIFE_MILLIS);
         try (JavaProcess child = child(directory, Long.toString(random.nextLong()))) {
             if (!whileOpening) {
-                await().pollInterval(Duration.ofMillis(5))
-                        .atMost(LONG)
-                        .until(() -> child.printed().startsWith("O") || !child.process().isAlive());
+                awaitFirstTurn(child);
             }
             boolean endedByItself = child.process().waitFor(life, TimeUnit.MILLISECONDS);
             child.process().destroyForcibly();
@@ -89,6 +88,12 @@ class KillNineTest {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static void awaitFirstTurn(JavaProcess child) {
+        await().pollInterval(Duration.ofMillis(5))
+                .atMost(LONG)
+                .until(() -> child.printed().contains("A ") || !child.process().isAlive());
     }
 
     private void settle(Path directory, Acknowledgements acknowledged) {

@@ -102,24 +102,33 @@ public final class EngineRoom implements AutoCloseable {
     public static EngineRoom open(
             EngineSettings settings, TaskTypes types, Rules rules, List<RunListener> listeners) {
         DataDirectory directory = DataDirectory.open(settings.dataDirectory());
+        EngineRoom room;
         try {
-            RunStore store =
-                    settings.inMemory()
-                            ? JdbiRunStore.memory(
-                                    UUID.randomUUID().toString(), settings.connections())
-                            : JdbiRunStore.file(directory.database(), settings.connections());
-            EngineRoom room = new EngineRoom(settings, directory, store, types, rules);
-            room.everyRun.addAll(listeners);
-            new Continuation(
-                            store,
-                            new Orphans(directory.path(), Duration.ofSeconds(2)),
-                            settings.host())
-                    .continueRuns(room::load);
-            return room;
+            RunStore store = openStore(settings, directory);
+            room = new EngineRoom(settings, directory, store, types, rules);
         } catch (RuntimeException e) {
             directory.close();
             throw e;
         }
+        room.everyRun.addAll(listeners);
+        try {
+            room.continueRuns();
+            return room;
+        } catch (RuntimeException e) {
+            room.close();
+            throw e;
+        }
+    }
+
+    private static RunStore openStore(EngineSettings settings, DataDirectory directory) {
+        return settings.inMemory()
+                ? JdbiRunStore.memory(UUID.randomUUID().toString(), settings.connections())
+                : JdbiRunStore.file(directory.database(), settings.connections());
+    }
+
+    private void continueRuns() {
+        Orphans orphans = new Orphans(directory.path(), Duration.ofSeconds(2));
+        new Continuation(store, orphans, settings.host()).continueRuns(this::load);
     }
 
     /// Accepts a run of a definition.
