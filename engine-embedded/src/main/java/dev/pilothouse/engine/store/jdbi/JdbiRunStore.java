@@ -266,9 +266,17 @@ public final class JdbiRunStore implements RunStore {
         return new StoredDefinition(version, json.read(body));
     }
 
+    /// Connections come with auto-commit off, which Jdbi takes for a transaction of somebody else's
+    /// and would not commit; what is not committed here, the pool rolls back.
     private <T> T inTransaction(String what, Function<Handle, T> work) {
         try {
-            return database.jdbi().inTransaction(work::apply);
+            return database.jdbi()
+                    .withHandle(
+                            handle -> {
+                                T result = work.apply(handle);
+                                handle.commit();
+                                return result;
+                            });
         } catch (JdbiException e) {
             throw failure(what, e);
         }
