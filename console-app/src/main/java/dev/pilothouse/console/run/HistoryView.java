@@ -49,7 +49,8 @@ public final class HistoryView extends StackPane {
         follow();
     }
 
-    private void follow() {
+    /// Brings the newest event back into sight, unless a row is selected.
+    public void follow() {
         newest.set(table.getItems().size() - 1);
         if (table.getSelectionModel().isEmpty() && !table.getItems().isEmpty()) {
             table.scrollTo(table.getItems().size() - 1);

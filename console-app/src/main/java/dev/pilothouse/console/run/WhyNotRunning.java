@@ -2,13 +2,13 @@ package dev.pilothouse.console.run;
 
 import dev.pilothouse.engine.definition.TaskDefinition;
 import dev.pilothouse.engine.execution.RunSnapshot;
-import dev.pilothouse.engine.graph.Mark;
 import dev.pilothouse.engine.graph.TaskAttempt;
 import dev.pilothouse.engine.graph.TaskExecution;
 import dev.pilothouse.engine.statemachine.Run;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -72,44 +72,45 @@ final class WhyNotRunning {
     }
 
     private String names(List<Integer> nodes) {
-        String shown =
+        List<String> shown =
                 nodes.stream()
                         .limit(MOST_NAMES)
                         .map(this::withItsState)
-                        .collect(Collectors.joining(" and "));
+                        .collect(Collectors.toCollection(ArrayList::new));
         int more = nodes.size() - MOST_NAMES;
-        return more > 0 ? shown + " and " + more + " more" : shown;
+        if (more > 0) {
+            shown.add(more + " more");
+        }
+        String last = shown.removeLast();
+        return shown.isEmpty() ? last : String.join(", ", shown) + " and " + last;
     }
 
     private String withItsState(int node) {
         TaskExecution execution = run.node(node);
-        TaskAttempt attempt = execution.attempt();
-        String state =
-                switch (execution.state()) {
-                    case NOT_RUN ->
-                            run.state().isTerminal()
-                                    ? "which never ran"
-                                    : "which is not reached yet";
-                    case SUBMITTED -> "which waits for a slot";
-                    case DELAYED -> "which is delayed";
-                    case DISPATCHED -> "which is about to begin";
-                    case RUNNING ->
-                            attempt == null
-                                    ? "which runs"
-                                    : "running for "
-                                            + Figures.span(now - attempt.times().started());
-                    case RETRY_WAIT -> "which waits for its retry";
-                    case FAILOVER -> "which moves to another worker";
-                    case FAILED -> "which failed";
-                    case KILLED -> "which was killed";
-                    case PAUSED -> "which is paused";
-                    case SUCCEEDED, FORCED_SUCCESS ->
-                            execution.mark() == Mark.ACTIVE
-                                    ? "whose end is not handled yet"
-                                    : "which succeeded";
-                    case SKIPPED, FORBIDDEN -> "which is passed over";
-                };
-        return run.graph().plan().task(node).name() + ", " + state;
+        return "%s (%s)"
+                .formatted(
+                        run.graph().plan().task(node).name(),
+                        switch (execution.state()) {
+                            case NOT_RUN ->
+                                    run.state().isTerminal() ? "never reached" : "not reached yet";
+                            case SUBMITTED -> "waits for a slot";
+                            case DELAYED -> "delayed";
+                            case DISPATCHED -> "about to begin";
+                            case RUNNING -> running(execution.attempt());
+                            case RETRY_WAIT -> "waits for its retry";
+                            case FAILOVER -> "moves to another worker";
+                            case FAILED -> "failed";
+                            case KILLED -> "killed";
+                            case PAUSED -> "paused";
+                            case SUCCEEDED, FORCED_SUCCESS -> "its end is not handled yet";
+                            case SKIPPED, FORBIDDEN -> "passed over";
+                        });
+    }
+
+    private String running(@Nullable TaskAttempt attempt) {
+        return attempt == null
+                ? "running"
+                : "running for " + Figures.span(now - attempt.times().started());
     }
 
     private static String failedBefore(@Nullable TaskAttempt attempt) {

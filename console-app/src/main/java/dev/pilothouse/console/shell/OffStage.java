@@ -95,13 +95,13 @@ final class OffStage {
         return theme;
     }
 
-    /// The first picture after a change lays everything out, the second shows it.
+    /// The first picture after a change lays everything out, the second shows it. Without a screen
+    /// there is no delay to the screen to speak of.
     private Image picture() {
+        helm.pulse().delays().forget();
         workbench.refresh();
         scene.snapshot(null);
-        Image image = scene.snapshot(null);
-        helm.pulse().delays().forget();
-        return image;
+        return scene.snapshot(null);
     }
 
     private <T> T until(String what, Callable<Optional<T>> question)

@@ -44,7 +44,7 @@ final class StatusBar extends HBox {
         delay.setText(
                 p95.isPresent()
                         ? "event → pixel " + p95.getAsLong() + " ms (p95)"
-                        : "event → pixel not measured yet");
+                        : "event → pixel not measured");
     }
 
     private static String engine(int fireWorkers) {

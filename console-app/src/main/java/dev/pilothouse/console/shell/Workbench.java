@@ -33,6 +33,7 @@ public final class Workbench extends BorderPane {
     private final List<Action> more;
     private final StatusBar status;
     private final RunPane middle;
+    private final HistoryView history;
     private final Timeline ticking = new Timeline();
 
     /// A workbench in a time zone, with some actions more at the end of its toolbar.
@@ -42,6 +43,7 @@ public final class Workbench extends BorderPane {
         actions = Actions.of(helm);
         status = new StatusBar(helm, zone);
         middle = new RunPane(helm.run());
+        history = new HistoryView(helm.run());
         getStyleClass().add("workbench");
         Region band = new Region();
         band.getStyleClass().add("safety-band");
@@ -63,7 +65,6 @@ public final class Workbench extends BorderPane {
         upper.setDividerPositions(0.16, 0.75);
         SplitPane.setResizableWithParent(side, false);
         SplitPane.setResizableWithParent(inspector, false);
-        HistoryView history = new HistoryView(helm.run());
         SplitPane rooms = new SplitPane(upper, history);
         rooms.setOrientation(Orientation.VERTICAL);
         rooms.setDividerPositions(0.74);
@@ -113,5 +114,6 @@ public final class Workbench extends BorderPane {
         helm.tick();
         actions.refresh();
         status.refresh();
+        history.follow();
     }
 }

@@ -1,0 +1,150 @@
+package dev.pilothouse.console.shell;
+
+import static org.awaitility.Awaitility.await;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.pilothouse.console.run.HistoryRow;
+import dev.pilothouse.engine.EngineSettings;
+import dev.pilothouse.engine.MasterEngine;
+import dev.pilothouse.engine.eventbus.EngineClock;
+import dev.pilothouse.engine.lifecycle.WorkflowState;
+import dev.pilothouse.graphview.look.Theme;
+
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.stage.Stage;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.util.WaitForAsyncUtils;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/// A window with a real engine inside it, and how a person finds things there.
+abstract class WindowFixture {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    static final String FLOW =
+            """
+            workflow: {name: nightly}
+            tasks:
+              - {name: extract, task_type: Shell, command: echo one; sleep 0.3; echo two}
+              - {name: clean, task_type: Fake, deps: [extract], duration: 200ms}
+              - {name: slow, task_type: Fake, duration: 600ms}
+              - {name: publish, task_type: Fake, deps: [clean, slow]}
+            """;
+
+    @TempDir static Path folder;
+
+    @SuppressWarnings("NullAway.Init") // set by show(), which runs before every test
+    MasterEngine engine;
+
+    @SuppressWarnings("NullAway.Init") // as above
+    Helm helm;
+
+    @SuppressWarnings("NullAway.Init") // as above
+    Stage window;
+
+    @SuppressWarnings("NullAway.Init") // as above
+    Appearance appearance;
+
+    void show(Stage stage) throws IOException {
+        engine = MasterEngine.open(EngineSettings.in(Files.createTempDirectory(folder, "data")));
+        helm = new Helm(engine, EngineClock.monotonic(), ZoneOffset.UTC, "ann");
+        appearance = new Appearance(Theme.DARK);
+        window = stage;
+        ConsoleWindow.furnish(stage, helm, ZoneOffset.UTC, appearance, false);
+        stage.setWidth(1_000);
+        stage.setHeight(1_000);
+        stage.show();
+    }
+
+    @AfterEach
+    void close() {
+        helm.close();
+        engine.close();
+    }
+
+    static <T> T onFx(Callable<T> question) {
+        return WaitForAsyncUtils.waitForAsyncFx(PATIENCE.toMillis(), question);
+    }
+
+    <T extends Node> T node(Class<T> type, String id) {
+        return type.cast(requireNonNull(find(window.getScene().getRoot(), id), id));
+    }
+
+    private static @Nullable Node find(Node node, String id) {
+        if (id.equals(node.getId())) {
+            return node;
+        }
+        if (node instanceof Parent parent) {
+            for (Node child : parent.getChildrenUnmodifiable()) {
+                Node found = find(child, id);
+                if (found != null) {
+                    return found;
+                }
+            }
+        }
+        return null;
+    }
+
+    String text(String id) {
+        return onFx(() -> node(Label.class, id).getText());
+    }
+
+    void until(String what, Callable<Boolean> reached) {
+        await(what).atMost(PATIENCE).until(() -> onFx(reached));
+    }
+
+    void open(String yaml) {
+        onFx(
+                () -> {
+                    helm.shelf().open(Path.of("nightly.yaml"), yaml, helm::open);
+                    return true;
+                });
+    }
+
+    void openFlow() {
+        open(FLOW);
+        until("the workflow is shown", () -> text("crumb").equals("nightly"));
+    }
+
+    void ask(Verb verb) {
+        onFx(
+                () -> {
+                    helm.ask(verb);
+                    return true;
+                });
+    }
+
+    void untilState(WorkflowState state) {
+        until(
+                "the run is " + state,
+                () -> {
+                    var shown = helm.run().snapshotProperty().get();
+                    return shown != null && shown.run().state() == state;
+                });
+    }
+
+    List<HistoryRow> history() {
+        return onFx(() -> List.copyOf(helm.run().history()));
+    }
+
+    boolean isDisabled(String id) {
+        return onFx(() -> node(Button.class, id).isDisabled());
+    }
+
+    String hint(String id) {
+        return onFx(() -> node(Button.class, id).getAccessibleText());
+    }
+}
