@@ -1,4 +1,4 @@
-/// What the tests share: runs in any state, made by the engine's own rules.
+/// What the tests of the console share: processes, places, little workflows, runs in any state.
 @NullMarked
 package dev.pilothouse.console.kit;
 

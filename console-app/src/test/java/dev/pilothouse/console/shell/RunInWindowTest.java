@@ -3,6 +3,7 @@ package dev.pilothouse.console.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pilothouse.console.run.HistoryRow;
+import dev.pilothouse.engine.lifecycle.TaskState;
 import dev.pilothouse.engine.lifecycle.WorkflowState;
 import dev.pilothouse.graphview.lanes.EventLanes;
 
@@ -52,16 +53,17 @@ class RunInWindowTest extends WindowFixture {
     }
 
     @Test
-    void f6HoldsF7StepsOneEventF9Resumes(FxRobot robot) {
-        openFlow();
+    void f6HoldsF7StepsOneEventF9Resumes(FxRobot robot) throws IOException {
+        openGatedFlow();
         robot.press(KeyCode.SHIFT).type(KeyCode.F10).release(KeyCode.SHIFT);
-        untilState(WorkflowState.RUNNING);
+        until("extract and slow run", () -> runs(0) && runs(2));
         robot.type(KeyCode.F6);
         until("the bus is held", helm::isHeld);
+        openGate();
         until(
                 "both first tasks have reported",
                 () -> node(EventLanes.class, "lanes").modelProperty().get().ready().total() >= 2);
-        assertThat(isDisabled("bus.step")).isFalse();
+        until("a step is offered", () -> !node(Button.class, "bus.step").isDisabled());
         assertThat(text("inspected")).isEqualTo("run #1");
 
         int before = history().size();
@@ -72,12 +74,17 @@ class RunInWindowTest extends WindowFixture {
 
         robot.type(KeyCode.F9);
         untilState(WorkflowState.SUCCEEDED);
-        assertThat(isDisabled("bus.resume")).isTrue();
+        until("nothing can be resumed", () -> node(Button.class, "bus.resume").isDisabled());
+    }
+
+    private boolean runs(int node) {
+        var shown = helm.run().snapshotProperty().get();
+        return shown != null && shown.run().node(node).state() == TaskState.RUNNING;
     }
 
     @Test
-    void theSelectedTaskIsExplainedAndItsLogFollowed() {
-        openFlow();
+    void theSelectedTaskIsExplainedAndItsLogFollowed() throws IOException {
+        openGatedFlow();
         ask(Verb.RUN);
         untilState(WorkflowState.RUNNING);
         onFx(
@@ -85,6 +92,7 @@ class RunInWindowTest extends WindowFixture {
                     helm.run().selectedTaskProperty().set("extract");
                     return true;
                 });
+        openGate();
         until(
                 "both lines of the log are there",
                 () -> node(ListView.class, "log").getItems().equals(List.of("one", "two")));

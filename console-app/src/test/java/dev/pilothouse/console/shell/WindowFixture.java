@@ -58,6 +58,9 @@ abstract class WindowFixture {
     @SuppressWarnings("NullAway.Init") // as above
     Appearance appearance;
 
+    @SuppressWarnings("NullAway.Init") // set by openGatedFlow()
+    private Path gate;
+
     void show(Stage stage) throws IOException {
         engine = MasterEngine.open(EngineSettings.in(Files.createTempDirectory(folder, "data")));
         helm = new Helm(engine, EngineClock.monotonic(), ZoneOffset.UTC, "ann");
@@ -117,6 +120,28 @@ abstract class WindowFixture {
     void openFlow() {
         open(FLOW);
         until("the workflow is shown", () -> text("crumb").equals("nightly"));
+    }
+
+    /// A workflow whose first two tasks run until [#openGate] is called, whatever the machine's
+    /// load.
+    void openGatedFlow() throws IOException {
+        gate = Files.createTempDirectory(folder, "gate").resolve("open");
+        String wait = "while [ ! -e '%s' ]; do sleep 0.05; done".formatted(gate);
+        open(
+                """
+                workflow: {name: nightly}
+                tasks:
+                  - {name: extract, task_type: Shell, command: "echo one; %s; echo two"}
+                  - {name: clean, task_type: Fake, deps: [extract]}
+                  - {name: slow, task_type: Shell, command: "%s"}
+                  - {name: publish, task_type: Fake, deps: [clean, slow]}
+                """
+                        .formatted(wait, wait));
+        until("the workflow is shown", () -> text("crumb").equals("nightly"));
+    }
+
+    void openGate() throws IOException {
+        Files.createFile(gate);
     }
 
     void ask(Verb verb) {
