@@ -42,16 +42,24 @@ public record BusNow(
             (event.due() <= now ? ready : delayed).add(event);
         }
         ready.sort(null);
+        if (snapshot.run().state().isTerminal() && ready.isEmpty()) {
+            return over(snapshot);
+        }
         int becameDue = ready.size() - view.ready().size();
-        boolean over = snapshot.run().state().isTerminal() && ready.isEmpty();
         return new BusNow(
                 ready,
                 delayed,
                 view.dead(),
                 view.readyCount() + becameDue,
                 view.delayedCount() - becameDue,
-                view.held() && !over,
+                view.held(),
                 snapshot.lastEntry() + 1);
+    }
+
+    /// The bus is gone with its run; what was delayed will never be handled.
+    private static BusNow over(RunSnapshot snapshot) {
+        return new BusNow(
+                List.of(), List.of(), snapshot.bus().dead(), 0, 0, false, snapshot.lastEntry() + 1);
     }
 
     /// True if a step would handle an event.

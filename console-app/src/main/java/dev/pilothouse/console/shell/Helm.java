@@ -11,12 +11,10 @@ import dev.pilothouse.engine.MasterEngine;
 import dev.pilothouse.engine.command.StartOptions;
 import dev.pilothouse.engine.definition.WorkflowDefinition;
 import dev.pilothouse.engine.definition.file.WorkflowReader;
-import dev.pilothouse.engine.dispatch.AttemptId;
 import dev.pilothouse.engine.eventbus.EngineClock;
 import dev.pilothouse.engine.execution.RunSnapshot;
-import dev.pilothouse.engine.graph.TaskAttempt;
-import dev.pilothouse.engine.lifecycle.TaskState;
 import dev.pilothouse.engine.statemachine.Rules;
+import dev.pilothouse.engine.store.RunSummary;
 import dev.pilothouse.engine.task.TaskTypes;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -46,7 +44,7 @@ public final class Helm implements AutoCloseable {
     private final Errands errands;
     private final RunsModel runs = new RunsModel();
     private final RunModel run;
-    private final LogTail log;
+    private final SelectedTask selected;
     private final Shelf shelf;
     private final Runnable endOfWatch;
     private final ReadOnlyObjectWrapper<Location> location =
@@ -63,13 +61,19 @@ public final class Helm implements AutoCloseable {
         pulse = new Pulse(clock);
         errands = new Errands(pulse, notice::set);
         run = new RunModel(clock, zone, Rules.tables(), shown -> engine.mask(shown.run()));
-        log = new LogTail(engine.logs(), errands, pulse);
+        selected =
+                new SelectedTask(engine, run, new LogTail(engine.logs(), errands, pulse), errands);
         shelf = new Shelf(WorkflowReader.ofProcess(TaskTypes.installed()), errands);
-        run.selectedTaskProperty().subscribe(_ -> followLog());
-        run.snapshotProperty().subscribe(_ -> followLog());
         pulse.watch(this::news);
         endOfWatch = engine.observeAll(pulse);
-        errands.ask("list the runs", () -> engine.runs(RunsModel.MOST_RUNS), runs::load);
+        errands.ask("list the runs", () -> engine.runs(RunsModel.MOST_RUNS), this::listed);
+    }
+
+    private void listed(List<RunSummary> summaries) {
+        runs.load(summaries);
+        if (location.get() instanceof Location.Nowhere && !summaries.isEmpty()) {
+            open(summaries.getFirst().id());
+        }
     }
 
     private void news(RunNews news) {
@@ -80,7 +84,7 @@ public final class Helm implements AutoCloseable {
     /// Time has passed: count-downs go on, and the reason for waiting is asked for again.
     public void tick() {
         run.tick();
-        explain();
+        selected.explain();
     }
 
     // --- where ---
@@ -177,40 +181,6 @@ public final class Helm implements AutoCloseable {
         return run.snapshotProperty().get();
     }
 
-    // --- what follows the selection ---
-
-    private @Nullable TaskAttempt selectedAttempt(RunSnapshot shown) {
-        String task = run.selectedTaskProperty().get();
-        int node = task == null ? -1 : shown.run().graph().plan().index(task);
-        return node < 0 ? null : shown.run().node(node).attempt();
-    }
-
-    private void followLog() {
-        RunSnapshot shown = shown();
-        TaskAttempt attempt = shown == null ? null : selectedAttempt(shown);
-        log.show(
-                shown == null || attempt == null
-                        ? null
-                        : new AttemptId(shown.run().identity().id(), attempt.number()));
-    }
-
-    private void explain() {
-        RunSnapshot shown = shown();
-        String task = run.selectedTaskProperty().get();
-        if (shown == null || task == null) {
-            return;
-        }
-        int node = shown.run().graph().plan().index(task);
-        if (node < 0 || shown.run().node(node).state() != TaskState.SUBMITTED) {
-            run.explain(task, Optional.empty());
-            return;
-        }
-        errands.ask(
-                "ask why " + task + " waits",
-                () -> engine.whyWaiting(shown.run().identity().id(), node),
-                why -> run.explain(task, why));
-    }
-
     // --- what is shown ---
 
     /// The list of runs.
@@ -225,7 +195,7 @@ public final class Helm implements AutoCloseable {
 
     /// The log of the selected task.
     public LogTail log() {
-        return log;
+        return selected.log();
     }
 
     /// The workflows that were opened.
@@ -257,7 +227,7 @@ public final class Helm implements AutoCloseable {
     @Override
     public void close() {
         endOfWatch.run();
-        log.close();
+        selected.close();
         errands.close();
     }
 }

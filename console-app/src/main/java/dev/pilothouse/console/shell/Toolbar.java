@@ -17,6 +17,7 @@ final class Toolbar extends HBox {
         getStyleClass().add("workbench-bar");
         Label safety = new Label("LOCAL");
         safety.getStyleClass().add("safety-word");
+        safety.setMinWidth(Region.USE_PREF_SIZE);
         where.getStyleClass().add("crumb");
         here.getStyleClass().add("crumb-here");
         here.setId("crumb");

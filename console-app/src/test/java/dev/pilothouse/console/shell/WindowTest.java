@@ -60,7 +60,7 @@ class WindowTest extends WindowFixture {
 
     @Test
     void closingTheWindowLeavesTheRunToTheEngine() throws Exception {
-        openFlow();
+        openGatedFlow();
         ask(Verb.RUN);
         untilState(WorkflowState.RUNNING);
         onFx(
@@ -69,6 +69,7 @@ class WindowTest extends WindowFixture {
                     return true;
                 });
         helm.close();
+        openGate();
 
         assertThat(engine.finished(1).get(40, SECONDS).state()).isEqualTo(WorkflowState.SUCCEEDED);
     }
