@@ -25,7 +25,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -48,11 +47,6 @@ public final class JdbiRunStore implements RunStore {
     private final DefinitionJson json = new DefinitionJson();
     private final Database database;
     private final AtomicLong lastRunId;
-
-    /// H2 may answer a commit while what it belongs to is still being written by another thread's
-    /// store operation, and a kill then takes what was acknowledged: so transactions come one by
-    /// one.
-    private final ReentrantLock oneAtATime = new ReentrantLock();
 
     private JdbiRunStore(Database database) {
         this.database = database;
@@ -319,7 +313,6 @@ public final class JdbiRunStore implements RunStore {
     }
 
     private <T> T inConnection(String what, SqlWork<T> work) {
-        oneAtATime.lock();
         try (Connection connection = database.connection()) {
             try {
                 T result = work.on(connection);
@@ -331,8 +324,6 @@ public final class JdbiRunStore implements RunStore {
             }
         } catch (SQLException e) {
             throw SqlFailures.of(what, e);
-        } finally {
-            oneAtATime.unlock();
         }
     }
 }
