@@ -14,6 +14,8 @@ import java.util.concurrent.TimeUnit;
 public final class JavaProcess implements AutoCloseable {
 
     private static final long MOST_SECONDS = 120;
+    private static final List<String> DEFAULT_SIGNALS = List.of("env", "--default-signal=INT");
+    private static final boolean DEFAULT_SIGNALS_SUPPORTED = isSupported(DEFAULT_SIGNALS);
 
     private final Process process;
     private final Path out;
@@ -53,7 +55,8 @@ public final class JavaProcess implements AutoCloseable {
     /// The start of a command line that runs a class of the tests' class path.
     public static List<String> java(String mainClass) {
         String home = System.getProperty("java.home");
-        return new ArrayList<>(
+        List<String> command = new ArrayList<>(withSignals());
+        command.addAll(
                 List.of(
                         home + "/bin/java",
                         "-XX:TieredStopAtLevel=1",
@@ -64,6 +67,25 @@ public final class JavaProcess implements AutoCloseable {
                         "-cp",
                         classPath(),
                         mainClass));
+        return command;
+    }
+
+    /// What undoes that the tests themselves may have been started with SIGINT ignored, as jobs in
+    /// the background are: the process would inherit it and never hear a Ctrl-C.
+    private static List<String> withSignals() {
+        return DEFAULT_SIGNALS_SUPPORTED ? DEFAULT_SIGNALS : List.of();
+    }
+
+    private static boolean isSupported(List<String> prefix) {
+        List<String> command = new ArrayList<>(prefix);
+        command.add("true");
+        try {
+            return new ProcessBuilder(command).start().waitFor() == 0;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /// The class path of the tests.
