@@ -64,7 +64,7 @@ public final class MasterEngine implements AutoCloseable {
 
     /// Keeps a definition and gives its version.
     public int define(WorkflowDefinition definition) {
-        return room.define(definition);
+        return room.master().define(definition);
     }
 
     /// The newest definition of a name.
@@ -78,12 +78,12 @@ public final class MasterEngine implements AutoCloseable {
     /// **Failure:** [dev.pilothouse.engine.graph.UnknownStartNodesException] before anything is
     /// written.
     public CompletableFuture<Long> start(WorkflowDefinition definition, StartOptions options) {
-        return room.start(definition, options);
+        return room.master().start(definition, options);
     }
 
     /// Completes with the run when it has ended and left the memory; at once for one that had.
     public CompletableFuture<Run> finished(long runId) {
-        WorkflowExecution execution = room.runs().find(runId);
+        WorkflowExecution execution = room.master().runs().find(runId);
         return execution != null
                 ? execution.finished()
                 : CompletableFuture.completedFuture(snapshot(runId).orElseThrow().run());
@@ -91,7 +91,7 @@ public final class MasterEngine implements AutoCloseable {
 
     /// Waits until no run is loaded.
     public void awaitIdle() throws InterruptedException {
-        room.runs().awaitNone();
+        room.master().runs().awaitNone();
     }
 
     // --- control ---
@@ -108,7 +108,7 @@ public final class MasterEngine implements AutoCloseable {
 
     /// Asks one task of a run to end; false if the run is not loaded or has no such task.
     public boolean killTask(long runId, String task) {
-        WorkflowExecution execution = room.runs().find(runId);
+        WorkflowExecution execution = room.master().runs().find(runId);
         return execution != null
                 && execution.run().graph().nodeOfName(task).stream()
                         .anyMatch(
@@ -143,7 +143,7 @@ public final class MasterEngine implements AutoCloseable {
 
     /// Watches a loaded run; the answer ends it. Empty if the run is not loaded.
     public Optional<Runnable> observe(long runId, RunListener listener) {
-        WorkflowExecution execution = room.runs().find(runId);
+        WorkflowExecution execution = room.master().runs().find(runId);
         if (execution == null) {
             return Optional.empty();
         }
@@ -154,12 +154,12 @@ public final class MasterEngine implements AutoCloseable {
 
     /// Watches every run from its first event on; the answer ends it.
     public Runnable observeAll(RunListener listener) {
-        return room.observeAll(listener);
+        return room.master().observeAll(listener);
     }
 
     /// A run as it was last committed, loaded or not.
     public Optional<RunSnapshot> snapshot(long runId) {
-        WorkflowExecution execution = room.runs().find(runId);
+        WorkflowExecution execution = room.master().runs().find(runId);
         return execution != null
                 ? Optional.of(execution.snapshot())
                 : StoredRuns.snapshot(room.store(), runId);
@@ -177,7 +177,7 @@ public final class MasterEngine implements AutoCloseable {
 
     /// Why a task of a loaded run waits for its worker, in a sentence; empty if it does not.
     public Optional<String> whyWaiting(long runId, int node) {
-        return room.whyWaiting(runId, node);
+        return room.master().whyWaiting(runId, node);
     }
 
     /// Hides the secrets of a run in text that people will see: what a snapshot says is not masked.
@@ -192,12 +192,12 @@ public final class MasterEngine implements AutoCloseable {
 
     /// Tells `listener` of every alert: the run and a sentence. The answer ends it.
     public Runnable onAlert(BiConsumer<Long, String> listener) {
-        return room.alerts().add(listener);
+        return room.master().alerts().add(listener);
     }
 
     /// The threads that drain the buses.
     public List<EventBusFireWorker> fireWorkers() {
-        return room.fireWorkers();
+        return room.master().coordinator().workers();
     }
 
     /// A new worker of this process for a worker group.
@@ -217,7 +217,7 @@ public final class MasterEngine implements AutoCloseable {
     }
 
     private boolean onBus(long runId, Consumer<WorkflowExecution> action) {
-        WorkflowExecution execution = room.runs().find(runId);
+        WorkflowExecution execution = room.master().runs().find(runId);
         if (execution == null) {
             return false;
         }

@@ -37,12 +37,30 @@ public final class DispatchDesk {
         this.alerts = alerts;
     }
 
-    /// A worker has joined a group.
+    /// A worker has joined a group; slots of it that are held already stay held.
     public synchronized void addWorker(String group, String worker, int slots) {
         Group joined = group(group);
-        joined.freeSlots.put(worker, slots);
+        long held =
+                holders.values().stream()
+                        .filter(holder -> holder.group() == joined)
+                        .filter(holder -> worker.equals(holder.worker()))
+                        .count();
+        joined.freeSlots.put(worker, slots - (int) held);
         joined.warned = false;
         grant(joined);
+    }
+
+    /// A worker is gone: nothing is given to it any more.
+    public synchronized void removeWorker(String group, String worker) {
+        group(group).freeSlots.remove(worker);
+    }
+
+    /// An attempt of a run that was taken over holds a slot on a worker already.
+    public synchronized void adopt(String group, AttemptId attempt, String worker) {
+        Group adopting = group(group);
+        if (holders.putIfAbsent(attempt, new Holder(adopting, worker, _ -> {})) == null) {
+            adopting.freeSlots.computeIfPresent(worker, (_, free) -> free - 1);
+        }
     }
 
     /// Asks for a slot; the answer may come before this returns.

@@ -6,7 +6,7 @@ package dev.pilothouse.engine.dispatch;
 /// - no method blocks or throws; everything is answered by a [TaskReport];
 /// - an attempt is begun at most once, however often it is dispatched;
 /// - kill and recall may be repeated, and come before, between or after anything else.
-public interface TaskExecutor {
+public interface TaskExecutor extends AutoCloseable {
 
     /// Takes an attempt: reports `Dispatched`, then `Running`, then its end.
     void dispatch(TaskOrder order);
@@ -15,8 +15,17 @@ public interface TaskExecutor {
     /// runs on.
     void recall(AttemptId attempt);
 
+    /// Says again whatever is known of an attempt: how far it is, or how it ended; from now on to
+    /// whoever asks. An attempt that is unknown here is reported `Lost`, and will not begin if it
+    /// comes later.
+    void reattach(AttemptId attempt);
+
     /// Ends an attempt and everything it started; its end is reported as for any other. An attempt
     /// that is unknown here (never came, or ended and was acknowledged) is reported `Killed`, and
     /// will not begin if it comes later.
     void kill(AttemptId attempt);
+
+    /// Takes nothing more, and ends what it can end before it returns.
+    @Override
+    void close();
 }

@@ -34,6 +34,9 @@ public sealed interface TaskReport {
     record Killed(AttemptId attempt, @Nullable Integer exitCode, String reason)
             implements TaskReport {}
 
+    /// The attempt is unknown where it should be: it never came, or was lost with its executor.
+    record Lost(AttemptId attempt, String reason) implements TaskReport {}
+
     /// The attempt was recalled before it began; it will never begin.
     record Recalled(AttemptId attempt) implements TaskReport {}
 }

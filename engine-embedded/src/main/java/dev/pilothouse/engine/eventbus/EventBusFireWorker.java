@@ -16,7 +16,8 @@ import java.util.concurrent.locks.LockSupport;
 /// ready, several in one go so that they share a commit. It does not poll: without work it is
 /// parked until somebody publishes or the next event is due.
 ///
-/// **Thread:** its own; [#ready] and [#execute] from any.
+/// **Thread:** its own, or that of whoever drives it by [#turn()]; [#ready] and [#execute] from
+/// any.
 public final class EventBusFireWorker {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventBusFireWorker.class);
@@ -82,27 +83,38 @@ public final class EventBusFireWorker {
     private void run() {
         while (!stopping) {
             try {
-                round();
+                if (!turn()) {
+                    park();
+                }
             } catch (RuntimeException e) {
                 LOG.error("Expected to drain the ready buses, but a round failed", e);
             }
         }
     }
 
-    private void round() {
+    /// Does what is to be done now, at most one round of buses; false if there was nothing.
+    boolean turn() {
+        boolean busy = !errands.isEmpty();
         for (Runnable errand = errands.poll(); errand != null; errand = errands.poll()) {
             errand.run();
         }
         List<WorkflowEventBus> batch = nextBatch();
         if (batch.isEmpty()) {
-            park();
-            return;
+            return busy;
         }
         draining = batch.getFirst().runId();
         drain.drain(batch);
         draining = null;
         long now = clock.millis();
         batch.forEach(bus -> rearm(bus, now));
+        return true;
+    }
+
+    /// When there is something to do again though nobody publishes, in milliseconds since the
+    /// epoch; [Long#MAX_VALUE] for never.
+    long nextAlarm() {
+        Alarm next = alarms.peek();
+        return next == null ? Long.MAX_VALUE : next.due();
     }
 
     /// The run whose bus is being drained now, or first of those that share a commit; null if the

@@ -64,8 +64,14 @@ public final class WorkflowEventBus {
 
     /// Publishes an event from outside, to be handled as soon as its turn comes.
     public void publish(LifecycleEvent event) {
+        publish(event, null);
+    }
+
+    /// The same; `receipt` is run on the fire worker once what the event led to is committed.
+    /// Nothing runs it if the bus is closed before.
+    public void publish(LifecycleEvent event, @Nullable Runnable receipt) {
         long now = clock.millis();
-        inbox.add(new QueuedEvent(now, sequence.incrementAndGet(), now, 0, event));
+        inbox.add(new QueuedEvent(now, sequence.incrementAndGet(), now, 0, event, receipt));
         wake();
     }
 
@@ -129,9 +135,11 @@ public final class WorkflowEventBus {
 
     /// The turn's commit has succeeded.
     public void committed() {
+        List<QueuedEvent> handled = List.copyOf(taken);
         taken.clear();
         publishedInTurn.clear();
         parkedUntil = 0;
+        handled.forEach(QueuedEvent::dealtWith);
     }
 
     /// The turn's commit has failed: the bus is as it was before the turn.
@@ -146,6 +154,11 @@ public final class WorkflowEventBus {
         publishedInTurn.clear();
     }
 
+    /// True while nothing is taken, because a commit has to wait.
+    public boolean isParked(long now) {
+        return now < parkedUntil;
+    }
+
     /// Nothing is taken before this instant, in milliseconds since the epoch.
     public void parkUntil(long instant) {
         parkedUntil = instant;
@@ -155,6 +168,7 @@ public final class WorkflowEventBus {
     public void bury(QueuedEvent event, String reason) {
         queue.remove(event);
         dead.add(new DeadEvent(event, clock.millis(), reason));
+        event.dealtWith();
     }
 
     /// How many events are in the tray of those that could not be handled.
@@ -162,9 +176,12 @@ public final class WorkflowEventBus {
         return dead.size();
     }
 
-    /// True if an event could be taken now.
+    /// True if an event could be taken now, or a turn that could not be committed may try again.
     boolean isReady(long now) {
         absorb();
+        if (!taken.isEmpty()) {
+            return now >= parkedUntil;
+        }
         QueuedEvent head = queue.peek();
         return head != null && head.due() <= now && now >= parkedUntil && gate.isPassable();
     }
@@ -172,6 +189,9 @@ public final class WorkflowEventBus {
     /// When the bus has to be looked at again; [Long#MAX_VALUE] for not before somebody publishes
     /// or releases it.
     long nextDue() {
+        if (!taken.isEmpty()) {
+            return parkedUntil;
+        }
         QueuedEvent head = queue.peek();
         return head == null || !gate.isPassable()
                 ? Long.MAX_VALUE

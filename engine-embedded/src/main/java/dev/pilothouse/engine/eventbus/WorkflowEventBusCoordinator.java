@@ -10,13 +10,41 @@ public final class WorkflowEventBusCoordinator {
 
     private final List<EventBusFireWorker> workers;
 
-    /// Starts `count` fire workers that use `drain`.
-    public WorkflowEventBusCoordinator(int count, EngineClock clock, BusDrain drain) {
+    private WorkflowEventBusCoordinator(int count, EngineClock clock, BusDrain drain) {
         this.workers =
                 IntStream.range(0, count)
                         .mapToObj(number -> new EventBusFireWorker(number, clock, drain))
                         .toList();
-        workers.forEach(EventBusFireWorker::start);
+    }
+
+    /// Starts `count` fire workers that use `drain`, each on a thread of its own.
+    public static WorkflowEventBusCoordinator started(
+            int count, EngineClock clock, BusDrain drain) {
+        WorkflowEventBusCoordinator coordinator =
+                new WorkflowEventBusCoordinator(count, clock, drain);
+        coordinator.workers.forEach(EventBusFireWorker::start);
+        return coordinator;
+    }
+
+    /// One fire worker without a thread: nothing happens but by [#turn()].
+    public static WorkflowEventBusCoordinator driven(EngineClock clock, BusDrain drain) {
+        return new WorkflowEventBusCoordinator(1, clock, drain);
+    }
+
+    /// Drives the fire workers for one round; false if there was nothing to do. **Thread:** always
+    /// the same.
+    public boolean turn() {
+        boolean busy = false;
+        for (EventBusFireWorker worker : workers) {
+            busy |= worker.turn();
+        }
+        return busy;
+    }
+
+    /// When driven workers have something to do again though nobody publishes, in milliseconds
+    /// since the epoch; [Long#MAX_VALUE] for never.
+    public long nextAlarm() {
+        return workers.stream().mapToLong(EventBusFireWorker::nextAlarm).min().orElseThrow();
     }
 
     /// Gives a bus to its worker, which looks at it at once.

@@ -24,6 +24,11 @@ public final class ActiveRuns {
         return List.copyOf(executions.values());
     }
 
+    /// How many runs are loaded.
+    public int count() {
+        return executions.size();
+    }
+
     /// Adds a run.
     public void add(WorkflowExecution execution) {
         executions.put(execution.id(), execution);
@@ -31,7 +36,7 @@ public final class ActiveRuns {
 
     /// Takes a run out, closes its bus, and tells those who wait for its end.
     public void remove(WorkflowExecution execution) {
-        executions.remove(execution.id());
+        executions.remove(execution.id(), execution);
         execution.bus().close();
         execution.finished().complete(execution.run());
         synchronized (this) {

@@ -1,13 +1,20 @@
 package dev.pilothouse.engine.execution;
 
+import dev.pilothouse.engine.cluster.Timers;
 import dev.pilothouse.engine.statemachine.Run;
 import dev.pilothouse.engine.store.AcceptedRun;
 import dev.pilothouse.engine.store.RunStore;
+import dev.pilothouse.engine.store.StoreUnavailableException;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -19,23 +26,29 @@ import java.util.function.Consumer;
 /// **Thread:** any.
 public final class Admission {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Admission.class);
     private static final int MOST_AT_ONCE = 512;
+    private static final long AGAIN = 500;
 
     private record Request(Run run, CompletableFuture<Run> accepted) {}
 
     private final RunStore store;
     private final String owner;
     private final Executor thread;
+    private final Timers later;
     private final Consumer<Run> onAccepted;
     private final Queue<Request> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean scheduled = new AtomicBoolean();
+    private final Set<Long> accepting = ConcurrentHashMap.newKeySet();
 
-    /// `thread` runs the transactions one after another; `onAccepted` is told of each run before
-    /// its request is confirmed.
-    public Admission(RunStore store, String owner, Executor thread, Consumer<Run> onAccepted) {
+    /// `thread` runs the transactions one after another, `later` those that have to wait;
+    /// `onAccepted` is told of each run before its request is confirmed.
+    public Admission(
+            RunStore store, String owner, Executor thread, Timers later, Consumer<Run> onAccepted) {
         this.store = store;
         this.owner = owner;
         this.thread = thread;
+        this.later = later;
         this.onAccepted = onAccepted;
     }
 
@@ -43,11 +56,17 @@ public final class Admission {
     /// written.
     public CompletableFuture<Run> accept(Run run) {
         CompletableFuture<Run> accepted = new CompletableFuture<>();
+        accepting.add(run.identity().id());
         waiting.add(new Request(run, accepted));
         if (scheduled.compareAndSet(false, true)) {
             thread.execute(this::acceptWaiting);
         }
         return accepted;
+    }
+
+    /// True from the request on until the run is loaded or refused.
+    public boolean isAccepting(long runId) {
+        return accepting.contains(runId);
     }
 
     private void acceptWaiting() {
@@ -66,17 +85,45 @@ public final class Admission {
         }
     }
 
+    /// Whether the store took them is not known when it does not answer, so they are written again,
+    /// one by one, until it is.
     private void write(List<Request> batch) {
         try {
-            store.accept(
-                    batch.stream()
-                            .map(request -> new AcceptedRun(request.run().identity(), owner))
-                            .toList());
+            store.accept(batch.stream().map(this::accepted).toList());
+            batch.forEach(this::tell);
+        } catch (StoreUnavailableException e) {
+            LOG.warn("Expected to accept {} run(s), but {}", batch.size(), e.getMessage());
+            batch.forEach(this::again);
         } catch (RuntimeException e) {
-            batch.forEach(request -> request.accepted().completeExceptionally(e));
+            if (batch.size() > 1) {
+                batch.forEach(request -> write(List.of(request)));
+            } else {
+                refused(batch.getFirst(), e);
+            }
+        }
+    }
+
+    private AcceptedRun accepted(Request request) {
+        return new AcceptedRun(request.run().identity(), owner);
+    }
+
+    private void again(Request request) {
+        later.in(AGAIN, () -> thread.execute(() -> write(List.of(request))));
+    }
+
+    /// Refused because it was taken before, or for good.
+    private void refused(Request request, RuntimeException why) {
+        try {
+            if (store.position(request.run().identity().id()).isPresent()) {
+                tell(request);
+                return;
+            }
+        } catch (StoreUnavailableException _) {
+            again(request);
             return;
         }
-        batch.forEach(this::tell);
+        accepting.remove(request.run().identity().id());
+        request.accepted().completeExceptionally(why);
     }
 
     private void tell(Request request) {
@@ -85,6 +132,8 @@ public final class Admission {
             request.accepted().complete(request.run());
         } catch (RuntimeException e) {
             request.accepted().completeExceptionally(e);
+        } finally {
+            accepting.remove(request.run().identity().id());
         }
     }
 }

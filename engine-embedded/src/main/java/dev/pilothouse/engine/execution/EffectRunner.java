@@ -51,6 +51,7 @@ public final class EffectRunner {
             case Effect.ReleaseSlot release -> release(id(execution, release.attempt()));
             case Effect.SendDispatch send -> dispatch(execution, send);
             case Effect.SendRecall recall -> executor.recall(id(execution, recall.attempt()));
+            case Effect.Reattach reattach -> reattach(execution, reattach);
             case Effect.SendKill kill -> executor.kill(id(execution, kill.attempt()));
             case Effect.Alert alert -> alerts.accept(execution.id(), alert.message());
             case Effect.Unload _ -> unload.accept(execution);
@@ -99,6 +100,12 @@ public final class EffectRunner {
                             new TaskLifecycleEvent.Failed(
                                     send.node(), send.attempt(), null, reason));
         }
+    }
+
+    private void reattach(WorkflowExecution execution, Effect.Reattach reattach) {
+        AttemptId attempt = id(execution, reattach.attempt());
+        inFlight.sent(attempt, reattach.node());
+        executor.reattach(attempt);
     }
 
     private void release(AttemptId attempt) {

@@ -1,20 +1,12 @@
 package dev.pilothouse.engine.execution;
 
 import dev.pilothouse.engine.EngineSettings;
-import dev.pilothouse.engine.command.StartOptions;
-import dev.pilothouse.engine.definition.WorkflowDefinition;
-import dev.pilothouse.engine.dispatch.AttemptId;
-import dev.pilothouse.engine.dispatch.DispatchDesk;
 import dev.pilothouse.engine.eventbus.EngineClock;
-import dev.pilothouse.engine.eventbus.EventBusFireWorker;
-import dev.pilothouse.engine.eventbus.WorkflowEventBus;
 import dev.pilothouse.engine.eventbus.WorkflowEventBusCoordinator;
-import dev.pilothouse.engine.graph.TaskAttempt;
-import dev.pilothouse.engine.lifecycle.WorkflowLifecycleEvent;
 import dev.pilothouse.engine.statemachine.Rules;
 import dev.pilothouse.engine.statemachine.Run;
-import dev.pilothouse.engine.statemachine.RunIdentity;
 import dev.pilothouse.engine.store.DataDirectory;
+import dev.pilothouse.engine.store.RunPosition;
 import dev.pilothouse.engine.store.RunStore;
 import dev.pilothouse.engine.store.jdbi.JdbiRunStore;
 import dev.pilothouse.engine.task.LocalExecutor;
@@ -24,10 +16,9 @@ import dev.pilothouse.engine.task.TaskTypes;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 
 /// Where the engine's parts are put together and kept: store, buses, desk, executor.
@@ -35,66 +26,51 @@ import java.util.function.UnaryOperator;
 /// **Thread:** any.
 public final class EngineRoom implements AutoCloseable {
 
+    private static final int PAGE = 200;
+
     private final EngineSettings settings;
     private final DataDirectory directory;
     private final RunStore store;
-    private final EngineClock clock = EngineClock.monotonic();
-    private final ActiveRuns runs = new ActiveRuns();
-    private final Alerts alerts = new Alerts();
-    private final InFlight inFlight = new InFlight();
-    private final List<RunListener> everyRun = new CopyOnWriteArrayList<>();
-    private final DispatchDesk desk;
     private final TaskLogs logs;
-    private final LocalExecutor executor;
-    private final WorkflowEventBusCoordinator coordinator;
-    private final Admission admission;
-    private final SavedDefinitions definitions;
+    private final Master master;
 
     private EngineRoom(
             EngineSettings settings,
             DataDirectory directory,
             RunStore store,
             TaskTypes types,
-            Rules rules) {
+            Rules rules,
+            List<RunListener> listeners) {
         this.settings = settings;
         this.directory = directory;
         this.store = store;
-        this.definitions = new SavedDefinitions(store);
-        this.desk = new DispatchDesk(clock::millis, text -> alerts.raise(Alerts.NO_RUN, text));
         this.logs = new TaskLogs(directory.path());
-        this.executor =
-                new LocalExecutor(
-                        directory.path(),
-                        TaskSurroundings.of(settings),
-                        logs,
-                        types::find,
-                        new ReportRouter(runs::find, inFlight));
-        EffectRunner effects =
-                new EffectRunner(
-                        desk,
-                        executor,
-                        new TaskOrders(settings.project(), settings.projectParameters()),
-                        inFlight,
-                        alerts::raise,
-                        runs::remove);
-        this.coordinator =
-                new WorkflowEventBusCoordinator(
-                        settings.fireWorkers(),
-                        clock,
-                        new Turns(
-                                rules,
+        EngineClock clock = EngineClock.monotonic();
+        this.master =
+                new Master(
+                        new MasterPorts(
+                                settings.host(),
                                 store,
                                 clock,
-                                runs::find,
-                                effects::requestSlot,
-                                effects::run));
-        this.admission =
-                new Admission(
-                        store,
-                        settings.host(),
-                        coordinator.workers().getFirst()::execute,
-                        run -> load(run, 1, 0, true).publish(new WorkflowLifecycleEvent.Start()));
+                                rules,
+                                drain ->
+                                        WorkflowEventBusCoordinator.started(
+                                                settings.fireWorkers(), clock, drain),
+                                (router, _) -> localExecutor(types, router),
+                                EngineRoom::later,
+                                settings.project(),
+                                settings.projectParameters()),
+                        listeners);
         settings.workerGroups().forEach(this::serve);
+    }
+
+    private static void later(long milliseconds, Runnable errand) {
+        CompletableFuture.delayedExecutor(milliseconds, TimeUnit.MILLISECONDS).execute(errand);
+    }
+
+    private LocalExecutor localExecutor(TaskTypes types, ReportRouter router) {
+        return new LocalExecutor(
+                directory.path(), TaskSurroundings.of(settings), logs, types::find, router);
     }
 
     /// Opens the directory and the store, and lets unfinished runs go on; `listeners` watch every
@@ -105,12 +81,11 @@ public final class EngineRoom implements AutoCloseable {
         EngineRoom room;
         try {
             RunStore store = openStore(settings, directory);
-            room = new EngineRoom(settings, directory, store, types, rules);
+            room = new EngineRoom(settings, directory, store, types, rules, listeners);
         } catch (RuntimeException e) {
             directory.close();
             throw e;
         }
-        room.everyRun.addAll(listeners);
         try {
             room.continueRuns();
             return room;
@@ -127,66 +102,13 @@ public final class EngineRoom implements AutoCloseable {
     }
 
     private void continueRuns() {
-        Orphans orphans = new Orphans(directory.path(), Duration.ofSeconds(2));
-        new Continuation(store, orphans, settings.host()).continueRuns(this::load);
-    }
-
-    /// Accepts a run of a definition.
-    public CompletableFuture<Long> start(WorkflowDefinition definition, StartOptions options) {
-        RunIdentity draft = identity(0, 0, definition, options);
-        RunLoader.fresh(draft, definition);
-        int version = definitions.versionOf(definition);
-        RunIdentity identity = identity(store.nextRunId(), version, definition, options);
-        return admission
-                .accept(RunLoader.fresh(identity, definition))
-                .thenApply(run -> run.identity().id());
-    }
-
-    private RunIdentity identity(
-            long id, int version, WorkflowDefinition definition, StartOptions options) {
-        return new RunIdentity(
-                id,
-                definition.name(),
-                version,
-                options.failureStrategy() == null
-                        ? definition.failureStrategy()
-                        : options.failureStrategy(),
-                options,
-                clock.millis());
-    }
-
-    /// Loads a run that this master owns, and returns its bus.
-    private WorkflowEventBus load(Run run, long epoch, long lastEntry, boolean commandWaiting) {
-        WorkflowEventBus bus =
-                new WorkflowEventBus(
-                        run.identity().id(),
-                        clock,
-                        commandWaiting && run.identity().options().held());
-        WorkflowExecution execution =
-                new WorkflowExecution(
-                        run,
-                        bus,
-                        epoch,
-                        lastEntry,
-                        commandWaiting,
-                        Secrets.maskOf(run, settings.projectParameters()));
-        execution.listeners().addAll(everyRun);
-        runs.add(execution);
-        coordinator.register(bus);
-        return bus;
-    }
-
-    /// Why a task waits for its worker.
-    public Optional<String> whyWaiting(long runId, int node) {
-        WorkflowExecution execution = runs.find(runId);
-        if (execution == null) {
-            return Optional.empty();
+        Continuation continuation =
+                new Continuation(new Orphans(directory.path(), Duration.ofSeconds(2)));
+        List<RunPosition> page = store.unfinished(0, PAGE);
+        while (!page.isEmpty()) {
+            page.forEach(run -> master.takeOver(run, continuation::endOrphans));
+            page = store.unfinished(page.getLast().id(), PAGE);
         }
-        TaskAttempt attempt = execution.run().node(node).attempt();
-        String group = execution.run().graph().plan().task(node).workerGroup();
-        return attempt == null
-                ? Optional.empty()
-                : desk.whyWaiting(group, new AttemptId(runId, attempt.number()));
     }
 
     /// Hides the secrets of a run in text that people will see.
@@ -194,25 +116,14 @@ public final class EngineRoom implements AutoCloseable {
         return Secrets.maskOf(run, settings.projectParameters());
     }
 
-    /// Has every run watched from its first event on, those that are loaded already from now on;
-    /// the answer ends it.
-    public Runnable observeAll(RunListener listener) {
-        everyRun.add(listener);
-        runs.all().forEach(execution -> execution.listeners().add(listener));
-        return () -> {
-            everyRun.remove(listener);
-            runs.all().forEach(execution -> execution.listeners().remove(listener));
-        };
-    }
-
     /// A worker of this process for a worker group.
     public void serve(String workerGroup) {
-        desk.addWorker(workerGroup, settings.host(), settings.slots());
+        master.desk().addWorker(workerGroup, settings.host(), settings.slots());
     }
 
-    /// Keeps a definition and gives its version.
-    public int define(WorkflowDefinition definition) {
-        return definitions.versionOf(definition);
+    /// The master of this room.
+    public Master master() {
+        return master;
     }
 
     /// The store.
@@ -220,36 +131,14 @@ public final class EngineRoom implements AutoCloseable {
         return store;
     }
 
-    /// The loaded runs.
-    public ActiveRuns runs() {
-        return runs;
-    }
-
     /// What attempts have written.
     public TaskLogs logs() {
         return logs;
     }
 
-    /// Where alerts go.
-    public Alerts alerts() {
-        return alerts;
-    }
-
-    /// The threads that drain the buses.
-    public List<EventBusFireWorker> fireWorkers() {
-        return coordinator.workers();
-    }
-
-    /// First nothing is handled any more, then what runs is killed: so its end is not taken for a
-    /// result.
     @Override
     public void close() {
-        try {
-            coordinator.stop();
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
-        executor.close();
+        master.close();
         store.close();
         directory.close();
     }

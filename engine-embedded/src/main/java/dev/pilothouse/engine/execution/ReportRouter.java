@@ -26,13 +26,25 @@ public final class ReportRouter implements TaskReports {
 
     @Override
     public void report(TaskReport report) {
+        report(report, () -> {});
+    }
+
+    /// Takes a report; `receipt` is run once what it led to is committed. False if its run is not
+    /// loaded here.
+    public boolean report(TaskReport report, Runnable receipt) {
         AttemptId attempt = report.attempt();
         WorkflowExecution execution = executions.apply(attempt.run());
         if (execution == null) {
-            return;
+            return false;
         }
         inFlight.node(execution.run(), attempt)
-                .ifPresent(node -> execution.bus().publish(event(report, node, attempt.number())));
+                .ifPresentOrElse(
+                        node ->
+                                execution
+                                        .bus()
+                                        .publish(event(report, node, attempt.number()), receipt),
+                        receipt);
+        return true;
     }
 
     private static TaskLifecycleEvent event(TaskReport report, int node, int attempt) {
@@ -47,6 +59,7 @@ public final class ReportRouter implements TaskReports {
                     new TaskLifecycleEvent.Failed(node, attempt, r.exitCode(), r.reason());
             case TaskReport.Killed r ->
                     new TaskLifecycleEvent.Killed(node, attempt, r.exitCode(), r.reason());
+            case TaskReport.Lost r -> new TaskLifecycleEvent.Failover(node, attempt, r.reason());
             case TaskReport.Recalled _ -> new TaskLifecycleEvent.Paused(node, attempt);
         };
     }

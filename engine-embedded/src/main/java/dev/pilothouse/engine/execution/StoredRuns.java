@@ -20,6 +20,17 @@ public final class StoredRuns {
         return store.run(runId).map(stored -> snapshot(store, stored));
     }
 
+    /// A run as it was accepted, before anything of it happened. **Failure:**
+    /// [java.util.NoSuchElementException] if the store has no such run.
+    public static Run accepted(RunStore store, long runId) {
+        RunIdentity identity = store.run(runId).orElseThrow().identity();
+        return RunLoader.fresh(
+                identity,
+                store.definition(identity.workflow(), identity.version())
+                        .orElseThrow()
+                        .definition());
+    }
+
     private static RunSnapshot snapshot(RunStore store, StoredRun stored) {
         RunIdentity identity = stored.identity();
         StoredDefinition definition =

@@ -78,7 +78,14 @@ public final class Turns implements BusDrain {
         }
     }
 
+    /// What the bus has to say now; first of all what it could not commit before.
     private Turn decided(WorkflowExecution execution) {
+        Turn unwritten = execution.unwritten();
+        if (unwritten != null) {
+            return execution.bus().isParked(clock.millis())
+                    ? new Turn(execution, clock)
+                    : unwritten;
+        }
         Turn turn = new Turn(execution, clock);
         int limit =
                 execution.bus().gate().isHeld() || execution.failures() > 0 ? 1 : Turn.MOST_EVENTS;
@@ -93,7 +100,7 @@ public final class Turns implements BusDrain {
             List<Long> lost = store.write(turns.stream().map(Turn::write).toList());
             for (Turn turn : turns) {
                 if (lost.contains(turn.execution().id())) {
-                    lost(turn.execution());
+                    outOfStep(turn);
                 } else {
                     committed(turn);
                 }
@@ -146,18 +153,33 @@ public final class Turns implements BusDrain {
         }
     }
 
-    private void lost(WorkflowExecution execution) {
-        LOG.warn("Expected to own run {}, but another epoch does: dropping it", execution.id());
-        execution.bus().close();
-        effects.accept(execution, new Effect.Unload());
+    /// The run's row is not as the turn had left it: somebody else owns the run, or this very turn
+    /// was committed before and only the answer was lost.
+    private void outOfStep(Turn turn) {
+        WorkflowExecution execution = turn.execution();
+        if (execution.unwritten() == turn && isWritten(turn)) {
+            committed(turn);
+        } else {
+            LOG.warn("Expected to own run {}, but another epoch does: dropping it", execution.id());
+            execution.bus().close();
+            effects.accept(execution, new Effect.Unload());
+        }
+    }
+
+    private boolean isWritten(Turn turn) {
+        return store.position(turn.execution().id())
+                .filter(position -> position.epoch() == turn.execution().epoch())
+                .filter(position -> position.lastEntry() == turn.lastEntry())
+                .isPresent();
     }
 
     // --- what could not be handled ---
 
-    /// The store cannot be reached: the same turn is taken again later, as often as it takes.
+    /// The store cannot be reached, or has not answered: the same turn is written again later, as
+    /// often as it takes, and nothing else of the run is handled meanwhile.
     private void park(Turn turn) {
         WorkflowExecution execution = turn.execution();
-        execution.bus().rollback();
+        execution.unwritten(turn);
         retryLater(execution);
     }
 

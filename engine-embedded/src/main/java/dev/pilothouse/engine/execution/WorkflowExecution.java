@@ -4,6 +4,8 @@ import dev.pilothouse.engine.eventbus.BusView;
 import dev.pilothouse.engine.eventbus.WorkflowEventBus;
 import dev.pilothouse.engine.statemachine.Run;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -25,6 +27,7 @@ public final class WorkflowExecution {
     private volatile BusView lastView = BusView.EMPTY;
     private volatile boolean commandWaiting;
     private int failures;
+    private @Nullable Turn unwritten;
 
     /// A run as it was loaded, owned under `epoch`; `mask` hides its secrets.
     public WorkflowExecution(
@@ -107,6 +110,16 @@ public final class WorkflowExecution {
         lastEntry = newLastEntry;
         commandWaiting = false;
         failures = 0;
+        unwritten = null;
+    }
+
+    /// The turn whose commit may or may not have happened; null if there is none.
+    @Nullable Turn unwritten() {
+        return unwritten;
+    }
+
+    void unwritten(Turn turn) {
+        unwritten = turn;
     }
 
     void viewed(BusView view) {

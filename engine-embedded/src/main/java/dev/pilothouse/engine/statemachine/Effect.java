@@ -17,6 +17,9 @@ public sealed interface Effect {
     /// Ask the worker to give the attempt back if it has not begun.
     record SendRecall(int attempt, String worker) implements Effect {}
 
+    /// Ask the worker what became of the attempt, and to report to this master from now on.
+    record Reattach(int node, int attempt, String worker) implements Effect {}
+
     /// Ask the worker to end the attempt.
     record SendKill(int attempt, String worker) implements Effect {}
 

@@ -11,8 +11,8 @@ import dev.pilothouse.engine.lifecycle.WorkflowState;
 import java.util.Objects;
 
 /// What follows from a run's state alone: the events that a crash may have taken from its bus.
-/// Timers keep their due times, because those are part of the state. Attempts at an executor are
-/// left alone: only their executor can say what became of them.
+/// Timers keep their due times, because those are part of the state. Of attempts at an executor,
+/// the executor is asked what became of them.
 final class Recovery {
 
     private Recovery() {}
@@ -47,16 +47,27 @@ final class Recovery {
                             new TaskLifecycleEvent.Retry(node, attempt(execution).number()),
                             attempt(execution).times().due());
             case SUBMITTED -> {
-                if (!attempt(execution).isPlaced()) {
+                if (attempt(execution).isPlaced()) {
+                    reattach(draft, node, attempt(execution));
+                } else {
                     draft.publish(new TaskLifecycleEvent.Start(node));
                 }
             }
-            case RUNNING -> republishTimeout(draft, node, attempt(execution));
-            case DISPATCHED -> {}
+            case RUNNING -> {
+                reattach(draft, node, attempt(execution));
+                republishTimeout(draft, node, attempt(execution));
+            }
+            case DISPATCHED -> reattach(draft, node, attempt(execution));
             case SKIPPED, FORBIDDEN, PAUSED, KILLED, FAILED, SUCCEEDED, FORCED_SUCCESS ->
                     TaskSteps.publishTopologyStep(draft, node);
         }
         republishIntent(draft, node, execution);
+    }
+
+    private static void reattach(Draft draft, int node, TaskAttempt attempt) {
+        draft.effect(
+                new Effect.Reattach(
+                        node, attempt.number(), Objects.requireNonNull(attempt.worker())));
     }
 
     private static void republishTimeout(Draft draft, int node, TaskAttempt attempt) {
@@ -78,8 +89,9 @@ final class Recovery {
             draft.publish(kill(node, KillCause.STOP));
         } else if (draft.run().state() == WorkflowState.READY_PAUSE) {
             draft.publish(new TaskLifecycleEvent.Pause(node));
-        } else if (attempt != null && attempt.killCause() != null) {
-            draft.publish(kill(node, attempt.killCause()));
+        } else if (attempt != null && attempt.killCause() != null && attempt.times().ended() == 0) {
+            draft.publish(
+                    new TaskLifecycleEvent.Kill(node, attempt.number(), attempt.killCause(), 1));
         }
     }
 

@@ -233,7 +233,12 @@ final class TaskSteps {
         return ends.nextEndsAs(TaskState.PAUSED, freshAttempt(attempt().retries(), ""));
     }
 
+    /// A kill that names the attempt which has ended is a repetition that came after its end: the
+    /// next attempt is not meant.
     Decision killInsteadOfNext(TaskLifecycleEvent.Kill event) {
+        if (event.attempt() != TaskLifecycleEvent.ANY_ATTEMPT) {
+            return late();
+        }
         TaskAttempt next = freshAttempt(attempt().retries(), "").killedFor(event.cause());
         return ends.nextEndsAs(TaskState.KILLED, next);
     }

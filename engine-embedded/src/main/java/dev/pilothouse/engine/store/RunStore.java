@@ -5,6 +5,7 @@ import dev.pilothouse.engine.journal.JournalEntry;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /// Port: where definitions, runs, attempts and journals are kept.
@@ -32,18 +33,24 @@ public interface RunStore extends AutoCloseable {
     void accept(List<AcceptedRun> runs);
 
     /// Writes the turns of several runs in one transaction. A run whose epoch is not the given one
-    /// any more is left out: its id is in the answer, and nothing of it is written.
+    /// any more, or that is further than the turn's beginning, is left out: its id is in the
+    /// answer, and nothing of it is written. After a failure it is not known whether the turns were
+    /// written; writing them again tells.
     List<Long> write(List<RunWrite> turns);
 
-    /// Takes over a run under a higher epoch, and returns that epoch.
-    long raiseEpoch(long runId, String owner);
+    /// Takes over a run that is owned under `epoch`, and returns the next epoch; empty if it is not
+    /// owned under that epoch any more.
+    OptionalLong claim(long runId, long epoch, String newOwner);
+
+    /// How far a run is, and under which epoch; empty if there is no such run.
+    Optional<RunPosition> position(long runId);
 
     /// A run with its attempts, as it was last written.
     Optional<StoredRun> run(long runId);
 
-    /// Ids of runs that are not terminal, or were not finalised, above `after`, rising, at most
+    /// Runs that are not terminal, or were not finalised, with ids above `after`, rising, at most
     /// `limit`.
-    List<Long> unfinished(long after, int limit);
+    List<RunPosition> unfinished(long after, int limit);
 
     /// The newest runs, newest first.
     List<RunSummary> summaries(int limit);

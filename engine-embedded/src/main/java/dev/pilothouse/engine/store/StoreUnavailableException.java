@@ -6,6 +6,11 @@ public final class StoreUnavailableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /// `message` says what could not be done, and why.
+    public StoreUnavailableException(String message) {
+        super(message);
+    }
+
     /// `message` says what could not be done; `cause` why.
     public StoreUnavailableException(String message, Throwable cause) {
         super(message, cause);

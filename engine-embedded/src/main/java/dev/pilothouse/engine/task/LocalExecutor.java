@@ -21,7 +21,7 @@ import java.util.function.Function;
 /// **Contract:** beyond [TaskExecutor]'s: an attempt that has ended is answered with its end again,
 /// as long as it is among the latest 20 000. A kill whose attempt ended by itself meanwhile reports
 /// that end.
-public final class LocalExecutor implements TaskExecutor, AutoCloseable {
+public final class LocalExecutor implements TaskExecutor {
 
     private static final Logger LOG = LoggerFactory.getLogger(LocalExecutor.class);
     private static final long CLOSE_PATIENCE_MILLIS = 15_000;
@@ -73,6 +73,15 @@ public final class LocalExecutor implements TaskExecutor, AutoCloseable {
             reportIfKnown(register.endOr(new TaskReport.Recalled(id)));
         } else {
             endUnlessBegun(attempt, new TaskReport.Recalled(id));
+        }
+    }
+
+    @Override
+    public void reattach(AttemptId id) {
+        if (register.live(id) == null) {
+            reportIfKnown(register.endOr(new TaskReport.Lost(id, "the engine was restarted")));
+        } else {
+            reports.report(new TaskReport.Dispatched(id, settings.host()));
         }
     }
 

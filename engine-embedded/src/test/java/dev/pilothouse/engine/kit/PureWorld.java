@@ -167,7 +167,7 @@ public final class PureWorld {
             case Effect.SendRecall recall -> recalled(recall.attempt());
             case Effect.Alert alert -> alerts.add(alert.message());
             case Effect.Unload _ -> unloaded = true;
-            case Effect.ReleaseSlot _ -> {}
+            case Effect.ReleaseSlot _, Effect.Reattach _ -> {}
         }
     }
 

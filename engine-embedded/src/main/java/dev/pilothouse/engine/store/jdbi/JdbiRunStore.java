@@ -8,6 +8,7 @@ import dev.pilothouse.engine.lifecycle.WorkflowState;
 import dev.pilothouse.engine.statemachine.RunIdentity;
 import dev.pilothouse.engine.store.AcceptedRun;
 import dev.pilothouse.engine.store.AttemptRow;
+import dev.pilothouse.engine.store.RunPosition;
 import dev.pilothouse.engine.store.RunStore;
 import dev.pilothouse.engine.store.RunSummary;
 import dev.pilothouse.engine.store.RunWrite;
@@ -24,6 +25,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -35,12 +37,16 @@ import java.util.function.Function;
 public final class JdbiRunStore implements RunStore {
 
     private static final int JOURNAL_PAGE = 100;
+    private static final List<String> TABLES =
+            List.of("journal", "task_attempt", "command", "workflow_run", "workflow_definition");
     private static final String INSERT_RUN =
             """
             insert into workflow_run (id, workflow, version, failure_strategy, options, created_at, state,
                 started_at, ended_at, reason, timed_out, broken, epoch, owner, last_entry, finalized)
             values (?, ?, ?, ?, ?, ?, ?, 0, 0, '', false, false, 1, ?, 0, false)\
             """;
+    private static final String POSITION =
+            "select id, epoch, owner, last_entry, finalized from workflow_run";
     private static final String INSERT_COMMAND =
             "insert into command (run_id, type, created_at) values (?, 'START_PROCESS', ?)";
 
@@ -75,6 +81,19 @@ public final class JdbiRunStore implements RunStore {
     /// A store in memory, gone when it is closed.
     public static JdbiRunStore memory(String name, int connections) {
         return new JdbiRunStore(Database.memory(name, connections));
+    }
+
+    /// Forgets everything, as if it were new. **Contract:** only of a store in memory.
+    public void clear() {
+        inTransaction(
+                "Expected to empty the store",
+                handle -> {
+                    for (String table : TABLES) {
+                        handle.execute("delete from " + table);
+                    }
+                    return true;
+                });
+        lastRunId.set(0);
     }
 
     @Override
@@ -167,18 +186,31 @@ public final class JdbiRunStore implements RunStore {
     }
 
     @Override
-    public long raiseEpoch(long runId, String owner) {
+    public OptionalLong claim(long runId, long epoch, String newOwner) {
         return inTransaction(
                 "Expected to take over run " + runId,
                 handle -> {
-                    handle.execute(
-                            "update workflow_run set epoch = epoch + 1, owner = ? where id = ?",
-                            owner,
-                            runId);
-                    return handle.select("select epoch from workflow_run where id = ?", runId)
-                            .mapTo(Long.class)
-                            .one();
+                    int claimed =
+                            handle.execute(
+                                    """
+                                    update workflow_run set epoch = epoch + 1, owner = ?
+                                    where id = ? and epoch = ? and finalized = false\
+                                    """,
+                                    newOwner,
+                                    runId,
+                                    epoch);
+                    return claimed == 0 ? OptionalLong.empty() : OptionalLong.of(epoch + 1);
                 });
+    }
+
+    @Override
+    public Optional<RunPosition> position(long runId) {
+        return inTransaction(
+                "Expected to read the position of run " + runId,
+                handle ->
+                        handle.select(POSITION + " where id = ?", runId)
+                                .map((row, _) -> Rows.position(row))
+                                .findFirst());
     }
 
     @Override
@@ -205,18 +237,17 @@ public final class JdbiRunStore implements RunStore {
     }
 
     @Override
-    public List<Long> unfinished(long after, int limit) {
+    public List<RunPosition> unfinished(long after, int limit) {
         return inTransaction(
                 "Expected to list unfinished runs",
                 handle ->
                         handle.select(
-                                        """
-                                        select id from workflow_run where finalized = false and id > ?
-                                        order by id limit ?\
-                                        """,
+                                        POSITION
+                                                + " where finalized = false and id > ? order by id"
+                                                + " limit ?",
                                         after,
                                         limit)
-                                .mapTo(Long.class)
+                                .map((row, _) -> Rows.position(row))
                                 .list());
     }
 

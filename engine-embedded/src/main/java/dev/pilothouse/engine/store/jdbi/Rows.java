@@ -9,6 +9,7 @@ import dev.pilothouse.engine.lifecycle.WorkflowState;
 import dev.pilothouse.engine.statemachine.RunIdentity;
 import dev.pilothouse.engine.statemachine.RunStatus;
 import dev.pilothouse.engine.store.AttemptRow;
+import dev.pilothouse.engine.store.RunPosition;
 import dev.pilothouse.engine.store.RunSummary;
 import dev.pilothouse.engine.store.StoredRun;
 
@@ -47,6 +48,15 @@ final class Rows {
                 row.getLong("last_entry"),
                 row.getBoolean("command_waiting"),
                 attempts);
+    }
+
+    static RunPosition position(ResultSet row) throws SQLException {
+        return new RunPosition(
+                row.getLong("id"),
+                row.getLong("epoch"),
+                row.getString("owner"),
+                row.getLong("last_entry"),
+                row.getBoolean("finalized"));
     }
 
     static RunSummary summary(ResultSet row) throws SQLException {

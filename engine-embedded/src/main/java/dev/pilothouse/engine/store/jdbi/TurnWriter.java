@@ -30,7 +30,7 @@ final class TurnWriter {
             """
             update workflow_run set state = ?, started_at = ?, ended_at = ?, reason = ?, timed_out = ?,
                 broken = ?, last_entry = ?, finalized = ?
-            where id = ? and epoch = ?\
+            where id = ? and epoch = ? and last_entry = ?\
             """;
     private static final String INSERT =
             """
@@ -82,6 +82,7 @@ final class TurnWriter {
                 statement.setBoolean(8, turn.finalized());
                 statement.setLong(9, turn.runId());
                 statement.setLong(10, turn.epoch());
+                statement.setLong(11, turn.lastEntry() - turn.entries().size());
                 statement.addBatch();
             }
             int[] counts = statement.executeBatch();

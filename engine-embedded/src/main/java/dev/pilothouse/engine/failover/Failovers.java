@@ -1,0 +1,89 @@
+package dev.pilothouse.engine.failover;
+
+import dev.pilothouse.engine.cluster.Member;
+import dev.pilothouse.engine.cluster.Registry;
+import dev.pilothouse.engine.cluster.Role;
+import dev.pilothouse.engine.dispatch.TaskReport;
+import dev.pilothouse.engine.execution.Master;
+import dev.pilothouse.engine.store.RunPosition;
+import dev.pilothouse.engine.store.RunStore;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.util.List;
+import java.util.function.Predicate;
+
+/// What a master does for each system event. Everything here may be done twice, by several masters
+/// at a time, and may be cut off anywhere: the store decides who gets a run.
+///
+/// **Thread:** the system event bus's.
+public final class Failovers implements SystemEventBus.Handler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Failovers.class);
+    private static final int PAGE = 200;
+
+    private final Master master;
+    private final RunStore store;
+    private final Registry registry;
+    private final int mostRuns;
+
+    /// At most `mostRuns` runs are in memory because of a failover; the others wait for room.
+    public Failovers(Master master, RunStore store, Registry registry, int mostRuns) {
+        this.master = master;
+        this.store = store;
+        this.registry = registry;
+        this.mostRuns = mostRuns;
+    }
+
+    @Override
+    public boolean handle(SystemEvent event) {
+        return switch (event) {
+            case SystemEvent.GlobalMasterFailover _ -> takeOverOrphans();
+            case SystemEvent.MasterFailover gone -> takeOver(gone.owner()::equals);
+            case SystemEvent.WorkerFailover gone -> {
+                loseAttempts(gone.worker());
+                yield true;
+            }
+        };
+    }
+
+    /// Runs whose owner is not there: neither by the registry, read now, nor as this master itself.
+    private boolean takeOverOrphans() {
+        List<String> masters =
+                registry.members().stream()
+                        .filter(member -> member.role() == Role.MASTER)
+                        .map(Member::id)
+                        .toList();
+        return takeOver(owner -> owner.equals(master.owner()) || !masters.contains(owner));
+    }
+
+    private boolean takeOver(Predicate<String> fromOwner) {
+        List<RunPosition> page = store.unfinished(0, PAGE);
+        int taken = 0;
+        while (!page.isEmpty()) {
+            for (RunPosition run : page) {
+                if (fromOwner.test(run.owner()) && !master.isBusyWith(run.id())) {
+                    if (master.runs().count() >= mostRuns || !registry.holdsSession()) {
+                        return false;
+                    }
+                    taken += master.takeOver(run, _ -> {}) ? 1 : 0;
+                }
+            }
+            page = store.unfinished(page.getLast().id(), PAGE);
+        }
+        if (taken > 0) {
+            LOG.info("{} has taken over {} run(s)", master.owner(), taken);
+        }
+        return true;
+    }
+
+    /// The attempts of this master's runs that were on a worker.
+    private void loseAttempts(String worker) {
+        master.placements()
+                .at(worker)
+                .forEach(
+                        attempt ->
+                                master.report(new TaskReport.Lost(attempt, worker + " is gone")));
+    }
+}

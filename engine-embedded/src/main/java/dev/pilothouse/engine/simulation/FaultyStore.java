@@ -1,0 +1,145 @@
+package dev.pilothouse.engine.simulation;
+
+import dev.pilothouse.engine.definition.WorkflowDefinition;
+import dev.pilothouse.engine.journal.JournalEntry;
+import dev.pilothouse.engine.store.AcceptedRun;
+import dev.pilothouse.engine.store.RunPosition;
+import dev.pilothouse.engine.store.RunStore;
+import dev.pilothouse.engine.store.RunSummary;
+import dev.pilothouse.engine.store.RunWrite;
+import dev.pilothouse.engine.store.StoreUnavailableException;
+import dev.pilothouse.engine.store.StoredDefinition;
+import dev.pilothouse.engine.store.StoredRun;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/// The store as one master sees it: cut off at times, and at times without an answer to what it has
+/// done. Nobody else tells the world what was committed.
+///
+/// **Thread:** the simulation's.
+final class FaultyStore implements RunStore {
+
+    private final RunStore real;
+    private final BooleanSupplier reachable;
+    private final BooleanSupplier failsBefore;
+    private final BooleanSupplier failsAfter;
+    private final Consumer<RunWrite> committed;
+
+    /// `failsBefore` says whether the next write is lost on its way, `failsAfter` whether its
+    /// answer is.
+    FaultyStore(
+            RunStore real,
+            BooleanSupplier reachable,
+            BooleanSupplier failsBefore,
+            BooleanSupplier failsAfter,
+            Consumer<RunWrite> committed) {
+        this.real = real;
+        this.reachable = reachable;
+        this.failsBefore = failsBefore;
+        this.failsAfter = failsAfter;
+        this.committed = committed;
+    }
+
+    private <T> T read(Supplier<T> work) {
+        if (!reachable.getAsBoolean()) {
+            throw new StoreUnavailableException("the store cannot be reached");
+        }
+        return work.get();
+    }
+
+    private <T> T change(Supplier<T> work) {
+        return read(
+                () -> {
+                    if (failsBefore.getAsBoolean()) {
+                        throw new StoreUnavailableException("the write was lost");
+                    }
+                    T result = work.get();
+                    if (failsAfter.getAsBoolean()) {
+                        throw new StoreUnavailableException("the answer was lost");
+                    }
+                    return result;
+                });
+    }
+
+    @Override
+    public int saveDefinition(WorkflowDefinition definition) {
+        return read(() -> real.saveDefinition(definition));
+    }
+
+    @Override
+    public Optional<StoredDefinition> definition(String name) {
+        return read(() -> real.definition(name));
+    }
+
+    @Override
+    public Optional<StoredDefinition> definition(String name, int version) {
+        return read(() -> real.definition(name, version));
+    }
+
+    @Override
+    public long nextRunId() {
+        return read(real::nextRunId);
+    }
+
+    @Override
+    public void accept(List<AcceptedRun> runs) {
+        change(
+                () -> {
+                    real.accept(runs);
+                    return true;
+                });
+    }
+
+    @Override
+    public List<Long> write(List<RunWrite> turns) {
+        return change(
+                () -> {
+                    List<Long> lost = real.write(turns);
+                    turns.stream().filter(turn -> !lost.contains(turn.runId())).forEach(committed);
+                    return lost;
+                });
+    }
+
+    @Override
+    public OptionalLong claim(long runId, long epoch, String newOwner) {
+        return change(() -> real.claim(runId, epoch, newOwner));
+    }
+
+    @Override
+    public Optional<RunPosition> position(long runId) {
+        return read(() -> real.position(runId));
+    }
+
+    @Override
+    public Optional<StoredRun> run(long runId) {
+        return read(() -> real.run(runId));
+    }
+
+    @Override
+    public List<RunPosition> unfinished(long after, int limit) {
+        return read(() -> real.unfinished(after, limit));
+    }
+
+    @Override
+    public List<RunSummary> summaries(int limit) {
+        return read(() -> real.summaries(limit));
+    }
+
+    @Override
+    public void journal(long runId, long fromNumber, Consumer<JournalEntry> consumer) {
+        read(
+                () -> {
+                    real.journal(runId, fromNumber, consumer);
+                    return true;
+                });
+    }
+
+    /// The real store belongs to the world.
+    @Override
+    public void close() {}
+}

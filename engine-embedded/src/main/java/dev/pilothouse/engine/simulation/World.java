@@ -1,0 +1,380 @@
+package dev.pilothouse.engine.simulation;
+
+import dev.pilothouse.engine.command.StartOptions;
+import dev.pilothouse.engine.definition.WorkflowDefinition;
+import dev.pilothouse.engine.execution.StoredRuns;
+import dev.pilothouse.engine.execution.WorkflowExecution;
+import dev.pilothouse.engine.lifecycle.LifecycleEvent;
+import dev.pilothouse.engine.member.MasterMember;
+import dev.pilothouse.engine.statemachine.Rules;
+import dev.pilothouse.engine.statemachine.Run;
+import dev.pilothouse.engine.store.RunStore;
+import dev.pilothouse.engine.store.StoreUnavailableException;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/// Masters and workers under virtual time: the real engine, in one thread, from one seed. After
+/// every event the invariants are checked.
+///
+/// **Thread:** one; the same seed gives the same world, event by event.
+public final class World {
+
+    private static final long BEGIN = 1_700_000_000_000L;
+    private static final long ASK_AGAIN = 500;
+    private static final int MOST_RUNS = 2_000;
+    private static final int MOST_STEPS = 5_000_000;
+
+    private final VirtualTime time = new VirtualTime(BEGIN);
+    private final Random random;
+    private final RunStore store;
+    private final Violations violations = new Violations();
+    private final Trace trace = new Trace();
+    private final CommittedRuns committed;
+    private final Ledger ledger;
+    private final SimulatedNetwork network;
+    private final SimulatedRegistry registry;
+    private final Map<String, SimulatedMaster> masters = new LinkedHashMap<>();
+    private final Map<String, SimulatedWorker> workers = new LinkedHashMap<>();
+    private final StoreWeather storeWeather;
+    private int steps;
+
+    /// A world on an empty store, where attempts do what the script says and decisions are made by
+    /// `rules`.
+    public World(WorldPlan plan, Script script, RunStore store, Rules rules) {
+        this.random = new Random(plan.seed());
+        this.store = store;
+        this.committed = new CommittedRuns(violations, trace, this::accepted);
+        this.ledger = new Ledger(violations, committed);
+        this.network = new SimulatedNetwork(time, new Random(random.nextLong()));
+        this.registry = new SimulatedRegistry(time, network);
+        this.storeWeather = new StoreWeather(time, new Random(random.nextLong()));
+        for (int i = 1; i <= plan.masters(); i++) {
+            addMaster("m" + i, rules);
+        }
+        int number = 0;
+        for (Map.Entry<String, Integer> group : plan.workers().entrySet()) {
+            for (int i = 0; i < group.getValue(); i++) {
+                addWorker("w" + ++number, group.getKey(), plan.slots(), script);
+            }
+        }
+        masters.values().forEach(SimulatedMaster::start);
+        workers.values().forEach(SimulatedWorker::start);
+    }
+
+    private void addMaster(String name, Rules rules) {
+        SimulatedProcess process = new SimulatedProcess(name, time);
+        FaultyStore seen =
+                new FaultyStore(
+                        store,
+                        () -> storeWeather.isUp() && !network.isCut(name, SimulatedNetwork.STORE),
+                        storeWeather::losesWrite,
+                        storeWeather::losesAnswer,
+                        committed::committed);
+        masters.put(
+                name,
+                new SimulatedMaster(
+                        process,
+                        time,
+                        network,
+                        registry.clientOf(process),
+                        seen,
+                        rules,
+                        MOST_RUNS));
+    }
+
+    private void addWorker(String name, String group, int slots, Script script) {
+        SimulatedProcess process = new SimulatedProcess(name, time);
+        workers.put(
+                name,
+                new SimulatedWorker(
+                        process,
+                        network,
+                        registry.clientOf(process),
+                        group,
+                        slots,
+                        script,
+                        ledger,
+                        violations));
+    }
+
+    private Run accepted(long id) {
+        return StoredRuns.accepted(store, id);
+    }
+
+    // --- time ---
+
+    /// Lets the next thing happen; false if nothing will ever happen again.
+    public boolean step() {
+        steps++;
+        boolean busy = false;
+        for (SimulatedMaster master : masters.values()) {
+            busy |= master.turn();
+        }
+        if (busy) {
+            return true;
+        }
+        long next = time.next();
+        for (SimulatedMaster master : masters.values()) {
+            next = Math.min(next, master.nextAlarm());
+        }
+        if (next == Long.MAX_VALUE) {
+            return false;
+        }
+        time.moveTo(next);
+        return true;
+    }
+
+    /// Lets things happen until `done`, at most this many milliseconds of virtual time; false if
+    /// that was not enough.
+    public boolean until(BooleanSupplier done, long milliseconds) {
+        long deadline = time.now() + milliseconds;
+        while (!done.getAsBoolean()) {
+            if (time.now() >= deadline || steps > MOST_STEPS || !step()) {
+                return done.getAsBoolean();
+            }
+        }
+        return true;
+    }
+
+    /// Has something happen after this many milliseconds.
+    public void in(long milliseconds, Runnable happening) {
+        time.in(milliseconds, happening);
+    }
+
+    /// The virtual time since the beginning, in milliseconds.
+    public long elapsed() {
+        return time.now() - BEGIN;
+    }
+
+    /// Chance, from the world's seed.
+    public Random random() {
+        return random;
+    }
+
+    // --- what people do ---
+
+    /// Starts a run at whichever master is there, asking again until one has accepted it.
+    public CompletableFuture<Long> start(WorkflowDefinition definition, StartOptions options) {
+        CompletableFuture<Long> started = new CompletableFuture<>();
+        ask(
+                () -> {
+                    MasterMember master = anyMaster();
+                    if (master == null) {
+                        return false;
+                    }
+                    master.master()
+                            .start(definition, options)
+                            .whenComplete((id, failure) -> settle(started, id, failure));
+                    return true;
+                });
+        return started;
+    }
+
+    private static void settle(
+            CompletableFuture<Long> started, @Nullable Long id, @Nullable Throwable failure) {
+        if (failure != null) {
+            started.completeExceptionally(failure);
+        } else {
+            started.complete(id);
+        }
+    }
+
+    private @Nullable MasterMember anyMaster() {
+        for (SimulatedMaster master : masters.values()) {
+            MasterMember open = master.open();
+            if (open != null) {
+                return open;
+            }
+        }
+        return null;
+    }
+
+    /// Publishes an event on a run's bus, at whichever master has it, again and again until it is
+    /// committed; `event` gives null while there is nothing to publish.
+    public CompletableFuture<Void> order(
+            long runId, Function<Run, @Nullable LifecycleEvent> event) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        ask(
+                () -> {
+                    if (done.isDone() || isOver(runId)) {
+                        done.complete(null);
+                        return true;
+                    }
+                    WorkflowExecution execution = find(runId);
+                    LifecycleEvent now = execution == null ? null : event.apply(execution.run());
+                    if (now != null) {
+                        execution.bus().publish(now, () -> done.complete(null));
+                    }
+                    return false;
+                });
+        return done;
+    }
+
+    private void ask(BooleanSupplier attempt) {
+        boolean taken;
+        try {
+            taken = attempt.getAsBoolean();
+        } catch (StoreUnavailableException _) {
+            taken = false;
+        }
+        if (!taken) {
+            time.in(ASK_AGAIN, () -> ask(attempt));
+        }
+    }
+
+    private @Nullable WorkflowExecution find(long runId) {
+        for (SimulatedMaster master : masters.values()) {
+            WorkflowExecution execution = master.find(runId);
+            if (execution != null) {
+                return execution;
+            }
+        }
+        return null;
+    }
+
+    // --- what the world does ---
+
+    /// The masters and workers, by name.
+    public List<String> names() {
+        List<String> names = new ArrayList<>(masters.keySet());
+        names.addAll(workers.keySet());
+        return names;
+    }
+
+    /// Kills a process at once.
+    public void crash(String name) {
+        if (process(name).isUp()) {
+            with(name, SimulatedMaster::crash, SimulatedWorker::crash);
+        }
+    }
+
+    /// Starts a process that is not up.
+    public void restart(String name) {
+        if (!process(name).isUp()) {
+            with(name, SimulatedMaster::start, SimulatedWorker::start);
+        }
+    }
+
+    private void with(
+            String name, Consumer<SimulatedMaster> asMaster, Consumer<SimulatedWorker> asWorker) {
+        SimulatedMaster master = masters.get(name);
+        if (master != null) {
+            asMaster.accept(master);
+        }
+        SimulatedWorker worker = workers.get(name);
+        if (worker != null) {
+            asWorker.accept(worker);
+        }
+    }
+
+    /// Stops a process in the middle of whatever it does, and lets it go on later.
+    public void freeze(String name, long milliseconds) {
+        process(name).freeze(milliseconds);
+    }
+
+    /// Ends the session of a process at the registry.
+    public void expireSession(String name) {
+        registry.expireNow(name);
+    }
+
+    /// Cuts two places off from each other; `registry` and `store` are places too.
+    public void partition(String one, String other) {
+        if (!one.equals(other)) {
+            network.cut(one, other);
+        }
+    }
+
+    /// The network.
+    SimulatedNetwork network() {
+        return network;
+    }
+
+    /// The store's weather.
+    StoreWeather storeWeather() {
+        return storeWeather;
+    }
+
+    /// Ends every fault; what is down stays down.
+    public void heal() {
+        network.heal();
+        storeWeather.heal();
+    }
+
+    /// Kills the running attempt of a task as somebody outside would; false if none runs.
+    public boolean killOutside(long run, String task) {
+        for (SimulatedWorker worker : workers.values()) {
+            ScriptedExecutor executor = worker.executor();
+            if (executor != null) {
+                for (var order : executor.running()) {
+                    if (order.attempt().run() == run && order.task().name().equals(task)) {
+                        return executor.killFromOutside(order.attempt());
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    private SimulatedProcess process(String name) {
+        SimulatedMaster master = masters.get(name);
+        if (master != null) {
+            return master.process();
+        }
+        SimulatedWorker worker = workers.get(name);
+        if (worker == null) {
+            throw new IllegalArgumentException(
+                    "Expected a master or a worker, but there is no '%s' among %s"
+                            .formatted(name, names()));
+        }
+        return worker.process();
+    }
+
+    // --- what came of it ---
+
+    /// A run as it was last committed; null if nothing of it was.
+    public @Nullable Run run(long runId) {
+        return committed.find(runId);
+    }
+
+    /// True if a run's end is committed.
+    public boolean isOver(long runId) {
+        Run run = run(runId);
+        return run != null && run.state().isTerminal();
+    }
+
+    /// The tasks of a run in the order in which they first really started.
+    public List<String> started(long run) {
+        return ledger.started(run);
+    }
+
+    /// True if nothing runs for a run that has ended, and every worker has told all it knows.
+    public boolean isQuiet(long run) {
+        return ledger.runningOf(run) == 0
+                && workers.values().stream().allMatch(worker -> worker.untold() == 0);
+    }
+
+    /// What did not hold.
+    public Violations violations() {
+        return violations;
+    }
+
+    /// How many events were committed.
+    public int events() {
+        return committed.events();
+    }
+
+    /// The hash of everything that was committed.
+    public String traceHash() {
+        return trace.hash();
+    }
+}
