@@ -19,4 +19,10 @@ public interface TaskExecutor {
     /// that is unknown here (never came, or ended and was acknowledged) is reported `Killed`, and
     /// will not begin if it comes later.
     void kill(AttemptId attempt);
+
+    /// The same without asking: what runs gets no time to end by itself. An executor that never
+    /// asks need not tell the two apart.
+    default void killNow(AttemptId attempt) {
+        kill(attempt);
+    }
 }

@@ -1,5 +1,6 @@
 package dev.pilothouse.engine.execution;
 
+import dev.pilothouse.engine.definition.ExecutionType;
 import dev.pilothouse.engine.statemachine.Run;
 import dev.pilothouse.engine.store.AcceptedRun;
 import dev.pilothouse.engine.store.RunStore;
@@ -70,13 +71,20 @@ public final class Admission {
         try {
             store.accept(
                     batch.stream()
-                            .map(request -> new AcceptedRun(request.run().identity(), owner))
+                            .map(request -> new AcceptedRun(
+                                                    request.run().identity(),
+                                                    owner,
+                                                    executionType(request.run())))
                             .toList());
         } catch (RuntimeException e) {
             batch.forEach(request -> request.accepted().completeExceptionally(e));
             return;
         }
         batch.forEach(this::tell);
+    }
+
+    private static ExecutionType executionType(Run run) {
+        return run.graph().plan().definition().executionType();
     }
 
     private void tell(Request request) {

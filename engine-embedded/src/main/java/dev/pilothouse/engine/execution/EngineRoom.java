@@ -2,6 +2,7 @@ package dev.pilothouse.engine.execution;
 
 import dev.pilothouse.engine.EngineSettings;
 import dev.pilothouse.engine.command.StartOptions;
+import dev.pilothouse.engine.definition.ExecutionType;
 import dev.pilothouse.engine.definition.WorkflowDefinition;
 import dev.pilothouse.engine.dispatch.AttemptId;
 import dev.pilothouse.engine.dispatch.DispatchDesk;
@@ -10,12 +11,12 @@ import dev.pilothouse.engine.eventbus.EventBusFireWorker;
 import dev.pilothouse.engine.eventbus.WorkflowEventBus;
 import dev.pilothouse.engine.eventbus.WorkflowEventBusCoordinator;
 import dev.pilothouse.engine.graph.TaskAttempt;
-import dev.pilothouse.engine.lifecycle.WorkflowLifecycleEvent;
 import dev.pilothouse.engine.statemachine.Rules;
 import dev.pilothouse.engine.statemachine.Run;
 import dev.pilothouse.engine.statemachine.RunIdentity;
 import dev.pilothouse.engine.store.DataDirectory;
 import dev.pilothouse.engine.store.RunStore;
+import dev.pilothouse.engine.store.StoredDefinition;
 import dev.pilothouse.engine.store.jdbi.JdbiRunStore;
 import dev.pilothouse.engine.task.LocalExecutor;
 import dev.pilothouse.engine.task.Orphans;
@@ -49,6 +50,8 @@ public final class EngineRoom implements AutoCloseable {
     private final WorkflowEventBusCoordinator coordinator;
     private final Admission admission;
     private final SavedDefinitions definitions;
+    private final SerialRuns serial;
+    private final RunCommands commands;
 
     private EngineRoom(
             EngineSettings settings,
@@ -60,6 +63,7 @@ public final class EngineRoom implements AutoCloseable {
         this.directory = directory;
         this.store = store;
         this.definitions = new SavedDefinitions(store);
+        this.serial = new SerialRuns(store, runs);
         this.desk = new DispatchDesk(clock::millis, text -> alerts.raise(Alerts.NO_RUN, text));
         this.logs = new TaskLogs(directory.path());
         this.executor =
@@ -76,6 +80,7 @@ public final class EngineRoom implements AutoCloseable {
                         new TaskOrders(settings.project(), settings.projectParameters()),
                         inFlight,
                         alerts::raise,
+                        serial::wakeNext,
                         runs::remove);
         this.coordinator =
                 new WorkflowEventBusCoordinator(
@@ -93,7 +98,15 @@ public final class EngineRoom implements AutoCloseable {
                         store,
                         settings.host(),
                         coordinator.workers().getFirst()::execute,
-                        run -> load(run, 1, 0, true).publish(new WorkflowLifecycleEvent.Start()));
+                        this::accepted);
+        this.commands =
+                new RunCommands(
+                        store,
+                        runs,
+                        serial,
+                        settings.host(),
+                        coordinator.workers().getFirst()::execute,
+                        this::load);
         settings.workerGroups().forEach(this::serve);
     }
 
@@ -128,15 +141,23 @@ public final class EngineRoom implements AutoCloseable {
 
     private void continueRuns() {
         Orphans orphans = new Orphans(directory.path(), Duration.ofSeconds(2));
-        new Continuation(store, orphans, settings.host()).continueRuns(this::load);
+        new Continuation(store, orphans, settings.host(), serial, clock::millis)
+                .continueRuns(this::load);
     }
 
     /// Accepts a run of a definition.
     public CompletableFuture<Long> start(WorkflowDefinition definition, StartOptions options) {
         RunIdentity draft = identity(0, 0, definition, options);
         RunLoader.fresh(draft, definition);
-        int version = definitions.versionOf(definition);
-        RunIdentity identity = identity(store.nextRunId(), version, definition, options);
+        return start(
+                new StoredDefinition(definitions.versionOf(definition), definition), options);
+    }
+
+    /// Accepts a run of a definition in the version under which it is kept.
+    public CompletableFuture<Long> start(StoredDefinition stored, StartOptions options) {
+        WorkflowDefinition definition = stored.definition();
+        RunIdentity identity =
+                identity(store.nextRunId(), stored.version(), definition, options);
         return admission
                 .accept(RunLoader.fresh(identity, definition))
                 .thenApply(run -> run.identity().id());
@@ -155,13 +176,23 @@ public final class EngineRoom implements AutoCloseable {
                 clock.millis());
     }
 
-    /// Loads a run that this master owns, and returns its bus.
-    private WorkflowEventBus load(Run run, long epoch, long lastEntry, boolean commandWaiting) {
+    private void accepted(Run run) {
+        if (run.graph().plan().definition().executionType() == ExecutionType.PARALLEL) {
+            load(run, 1, 0, true).beginOnce();
+        } else {
+            serial.accepted(run, loaded -> load(loaded, 1, 0, true));
+        }
+    }
+
+    /// Loads a run that this master owns.
+    private WorkflowExecution load(Run run, long epoch, long lastEntry, boolean commandWaiting) {
         WorkflowEventBus bus =
                 new WorkflowEventBus(
                         run.identity().id(),
                         clock,
-                        commandWaiting && run.identity().options().held());
+                        commandWaiting
+                                && !run.state().isTerminal()
+                                && run.identity().options().held());
         WorkflowExecution execution =
                 new WorkflowExecution(
                         run,
@@ -173,7 +204,7 @@ public final class EngineRoom implements AutoCloseable {
         execution.listeners().addAll(everyRun);
         runs.add(execution);
         coordinator.register(bus);
-        return bus;
+        return execution;
     }
 
     /// Why a task waits for its worker.
@@ -218,6 +249,16 @@ public final class EngineRoom implements AutoCloseable {
     /// The store.
     public RunStore store() {
         return store;
+    }
+
+    /// What people ask of runs that have ended.
+    public RunCommands commands() {
+        return commands;
+    }
+
+    /// What people ask of runs that are under way.
+    public RunControl control() {
+        return new RunControl(store, runs);
     }
 
     /// The loaded runs.

@@ -2,11 +2,13 @@ package dev.pilothouse.engine.execution;
 
 import dev.pilothouse.engine.eventbus.BusView;
 import dev.pilothouse.engine.eventbus.WorkflowEventBus;
+import dev.pilothouse.engine.lifecycle.WorkflowLifecycleEvent;
 import dev.pilothouse.engine.statemachine.Run;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 
 /// A run loaded in this master: its committed state, its bus, and who watches it.
@@ -20,6 +22,7 @@ public final class WorkflowExecution {
     private final UnaryOperator<String> mask;
     private final List<RunListener> listeners = new CopyOnWriteArrayList<>();
     private final CompletableFuture<Run> finished = new CompletableFuture<>();
+    private final AtomicBoolean begun = new AtomicBoolean();
     private volatile Run run;
     private volatile long lastEntry;
     private volatile BusView lastView = BusView.EMPTY;
@@ -107,6 +110,13 @@ public final class WorkflowExecution {
         lastEntry = newLastEntry;
         commandWaiting = false;
         failures = 0;
+    }
+
+    /// Publishes the run's first START, once, whoever sees first that it may begin.
+    void beginOnce() {
+        if (begun.compareAndSet(false, true)) {
+            bus.publish(new WorkflowLifecycleEvent.Start());
+        }
     }
 
     void viewed(BusView view) {

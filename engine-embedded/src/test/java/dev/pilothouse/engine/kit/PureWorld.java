@@ -1,5 +1,6 @@
 package dev.pilothouse.engine.kit;
 
+import dev.pilothouse.engine.command.RunCommand;
 import dev.pilothouse.engine.command.StartOptions;
 import dev.pilothouse.engine.definition.WorkflowDefinition;
 import dev.pilothouse.engine.eventbus.QueuedEvent;
@@ -51,6 +52,7 @@ public final class PureWorld {
     private long sequence;
     private boolean unloaded;
     private boolean placing = true;
+    private int lostKills;
 
     private PureWorld(Run run) {
         this.first = run;
@@ -84,9 +86,35 @@ public final class PureWorld {
         return this;
     }
 
+    /// Gives a command to the run after it has ended and left the memory: on a fresh bus, as in the
+    /// engine.
+    public PureWorld command(RunCommand command) {
+        toTheEnd();
+        queue.clear();
+        unloaded = false;
+        return publish(new WorkflowLifecycleEvent.Start(command));
+    }
+
+    /// Loses everything but the state, as a crash does, and loads the run again; a command that was
+    /// not handled yet is still there.
+    public PureWorld crash() {
+        queue.clear();
+        unloaded = false;
+        return publish(
+                run.state().isTerminal()
+                        ? new WorkflowLifecycleEvent.Finalize()
+                        : new WorkflowLifecycleEvent.Start());
+    }
+
     /// Nobody gives slots any more.
     public PureWorld withoutSlots() {
         placing = false;
+        return this;
+    }
+
+    /// The next kills get lost on their way.
+    public PureWorld losingKills(int count) {
+        lostKills = count;
         return this;
     }
 
@@ -162,12 +190,14 @@ public final class PureWorld {
             case Effect.SendDispatch send -> begin(send.node(), send.attempt());
             case Effect.SendKill kill -> {
                 killsSent.add(kill.attempt());
-                killed(kill.attempt());
+                if (kill.hard() || --lostKills < 0) {
+                    killed(kill.attempt());
+                }
             }
             case Effect.SendRecall recall -> recalled(recall.attempt());
             case Effect.Alert alert -> alerts.add(alert.message());
             case Effect.Unload _ -> unloaded = true;
-            case Effect.ReleaseSlot _ -> {}
+            case Effect.ReleaseSlot _, Effect.WakeNext _ -> {}
         }
     }
 
