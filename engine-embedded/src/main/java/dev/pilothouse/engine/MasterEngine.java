@@ -122,8 +122,8 @@ public final class MasterEngine implements AutoCloseable {
         return room.control().killTask(runId, task);
     }
 
-    /// The attempts that a run waits for: on which worker, since when, and how often they were asked
-    /// to end.
+    /// The attempts that a run waits for: on which worker, since when, and how often they were
+    /// asked to end.
     public List<AwaitedAttempt> awaited(long runId) {
         return room.control().awaited(runId);
     }
@@ -173,8 +173,7 @@ public final class MasterEngine implements AutoCloseable {
     }
 
     /// Declares a failed or killed task a success, in a run that is under way or has ended.
-    public CompletableFuture<ControlOutcome> forceSuccess(
-            long runId, String task, String author) {
+    public CompletableFuture<ControlOutcome> forceSuccess(long runId, String task, String author) {
         return room.commands().forceSuccess(runId, task, author);
     }
 

@@ -32,10 +32,7 @@ public record RunCommand(CommandType type, RunScope scope, String author, String
     /// One task, alone or with what comes before or behind it.
     public static RunCommand execute(String task, Dependency dependency, String author) {
         return new RunCommand(
-                CommandType.EXECUTE_TASK,
-                new RunScope(List.of(task), dependency),
-                author,
-                "");
+                CommandType.EXECUTE_TASK, new RunScope(List.of(task), dependency), author, "");
     }
 
     /// The same with a reason.

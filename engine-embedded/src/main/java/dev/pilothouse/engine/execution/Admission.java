@@ -71,7 +71,9 @@ public final class Admission {
         try {
             store.accept(
                     batch.stream()
-                            .map(request -> new AcceptedRun(
+                            .map(
+                                    request ->
+                                            new AcceptedRun(
                                                     request.run().identity(),
                                                     owner,
                                                     executionType(request.run())))

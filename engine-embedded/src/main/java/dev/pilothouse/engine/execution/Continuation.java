@@ -38,11 +38,7 @@ final class Continuation {
     private final LongSupplier clock;
 
     Continuation(
-            RunStore store,
-            Orphans orphans,
-            String owner,
-            SerialRuns serial,
-            LongSupplier clock) {
+            RunStore store, Orphans orphans, String owner, SerialRuns serial, LongSupplier clock) {
         this.store = store;
         this.orphans = orphans;
         this.owner = owner;

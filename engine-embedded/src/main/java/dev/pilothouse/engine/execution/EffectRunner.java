@@ -29,8 +29,8 @@ public final class EffectRunner {
     private final Consumer<String> wakeNext;
     private final Consumer<WorkflowExecution> unload;
 
-    /// `alerts` is told what a person should know of a run; `wakeNext` lets the next run of a serial
-    /// workflow begin; `unload` takes a run out of the memory.
+    /// `alerts` is told what a person should know of a run; `wakeNext` lets the next run of a
+    /// serial workflow begin; `unload` takes a run out of the memory.
     EffectRunner(
             DispatchDesk desk,
             TaskExecutor executor,

@@ -149,15 +149,13 @@ public final class EngineRoom implements AutoCloseable {
     public CompletableFuture<Long> start(WorkflowDefinition definition, StartOptions options) {
         RunIdentity draft = identity(0, 0, definition, options);
         RunLoader.fresh(draft, definition);
-        return start(
-                new StoredDefinition(definitions.versionOf(definition), definition), options);
+        return start(new StoredDefinition(definitions.versionOf(definition), definition), options);
     }
 
     /// Accepts a run of a definition in the version under which it is kept.
     public CompletableFuture<Long> start(StoredDefinition stored, StartOptions options) {
         WorkflowDefinition definition = stored.definition();
-        RunIdentity identity =
-                identity(store.nextRunId(), stored.version(), definition, options);
+        RunIdentity identity = identity(store.nextRunId(), stored.version(), definition, options);
         return admission
                 .accept(RunLoader.fresh(identity, definition))
                 .thenApply(run -> run.identity().id());

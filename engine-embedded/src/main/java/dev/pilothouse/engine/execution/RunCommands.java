@@ -18,6 +18,7 @@ import dev.pilothouse.engine.store.StoredRun;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -107,7 +108,7 @@ public final class RunCommands {
         try {
             return start.start(definition.get(), options).thenApply(ControlOutcome.Accepted::new);
         } catch (UnknownStartNodesException e) {
-            return done(new ControlOutcome.Refused(e.getMessage()));
+            return done(new ControlOutcome.Refused(Objects.requireNonNullElse(e.getMessage(), "")));
         }
     }
 
@@ -149,11 +150,9 @@ public final class RunCommands {
         };
     }
 
-    private CompletableFuture<ControlOutcome> forceInEnded(
-            long runId, String task, String author) {
+    private CompletableFuture<ControlOutcome> forceInEnded(long runId, String task, String author) {
         Optional<Run> stored = read(runId);
-        String refusal =
-                stored.isEmpty() ? missing(runId) : forceRefusal(stored.get(), task);
+        String refusal = stored.isEmpty() ? missing(runId) : forceRefusal(stored.get(), task);
         if (!refusal.isEmpty()) {
             return done(new ControlOutcome.Refused(refusal));
         }

@@ -66,8 +66,7 @@ public final class RunControl {
     }
 
     private static TaskLifecycleEvent kill(int node) {
-        return new TaskLifecycleEvent.Kill(
-                node, TaskLifecycleEvent.ANY_ATTEMPT, KillCause.USER, 0);
+        return new TaskLifecycleEvent.Kill(node, TaskLifecycleEvent.ANY_ATTEMPT, KillCause.USER, 0);
     }
 
     /// The attempts that a run waits for; none if it is not under way here.

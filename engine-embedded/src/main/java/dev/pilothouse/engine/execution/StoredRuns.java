@@ -14,8 +14,7 @@ public final class StoredRuns {
 
     private StoredRuns() {}
 
-    /// A run and its last entry; empty if the store has no such run, or its
-    /// definition is gone.
+    /// A run and its last entry; empty if the store has no such run, or its definition is gone.
     public static Optional<RunSnapshot> snapshot(RunStore store, long runId) {
         return store.run(runId).flatMap(stored -> snapshot(store, stored));
     }

@@ -30,33 +30,77 @@ public record AttemptTimes(
 
     /// The same with the instant at which something is due.
     public AttemptTimes due(long at) {
-        return new AttemptTimes(firstSubmitted, submitted, at, placed, dispatched, started, ended, killAsked, killRounds);
+        return new AttemptTimes(
+                firstSubmitted,
+                submitted,
+                at,
+                placed,
+                dispatched,
+                started,
+                ended,
+                killAsked,
+                killRounds);
     }
 
     /// The same with the instant at which a slot was reserved.
     public AttemptTimes placed(long at) {
-        return new AttemptTimes(firstSubmitted, submitted, due, at, dispatched, started, ended, killAsked, killRounds);
+        return new AttemptTimes(
+                firstSubmitted,
+                submitted,
+                due,
+                at,
+                dispatched,
+                started,
+                ended,
+                killAsked,
+                killRounds);
     }
 
     /// The same with the instant at which the executor accepted it.
     public AttemptTimes dispatched(long at) {
-        return new AttemptTimes(firstSubmitted, submitted, due, placed, at, started, ended, killAsked, killRounds);
+        return new AttemptTimes(
+                firstSubmitted, submitted, due, placed, at, started, ended, killAsked, killRounds);
     }
 
     /// The same with the instant at which it began.
     public AttemptTimes started(long at) {
-        return new AttemptTimes(firstSubmitted, submitted, due, placed, dispatched, at, ended, killAsked, killRounds);
+        return new AttemptTimes(
+                firstSubmitted,
+                submitted,
+                due,
+                placed,
+                dispatched,
+                at,
+                ended,
+                killAsked,
+                killRounds);
     }
 
     /// The same with the instant at which it ended.
     public AttemptTimes ended(long at) {
-        return new AttemptTimes(firstSubmitted, submitted, due, placed, dispatched, started, at, killAsked, killRounds);
+        return new AttemptTimes(
+                firstSubmitted,
+                submitted,
+                due,
+                placed,
+                dispatched,
+                started,
+                at,
+                killAsked,
+                killRounds);
     }
 
     /// The same, with its executor asked once more to end it.
     public AttemptTimes askedToEnd(long at) {
         return new AttemptTimes(
-                firstSubmitted, submitted, due, placed, dispatched, started, ended,
-                killAsked == 0 ? at : killAsked, killRounds + 1);
+                firstSubmitted,
+                submitted,
+                due,
+                placed,
+                dispatched,
+                started,
+                ended,
+                killAsked == 0 ? at : killAsked,
+                killRounds + 1);
     }
 }

@@ -29,8 +29,7 @@ public record TaskExecution(
     /// former one into the past.
     public TaskExecution with(TaskState newState, Mark newMark, @Nullable TaskAttempt newAttempt) {
         boolean replaced =
-                attempt != null
-                        && (newAttempt == null || attempt.number() != newAttempt.number());
+                attempt != null && (newAttempt == null || attempt.number() != newAttempt.number());
         List<TaskAttempt> past = earlier;
         if (replaced) {
             past = new ArrayList<>(earlier);

@@ -57,8 +57,8 @@ public final class WorkflowExecutionGraph {
                 .within(RunScope.WHOLE);
     }
 
-    /// The same graph for a round of the run that is about `part` only: nothing else is reached, and
-    /// edges across its border hold nothing back.
+    /// The same graph for a round of the run that is about `part` only: nothing else is reached,
+    /// and edges across its border hold nothing back.
     public WorkflowExecutionGraph within(RunScope part) {
         BitSet inside = part.nodes(plan);
         PersistentArray<Integer> gates = PersistentArray.filled(plan.size(), 0);

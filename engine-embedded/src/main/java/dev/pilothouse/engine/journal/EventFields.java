@@ -15,8 +15,8 @@ final class EventFields {
 
     private EventFields() {}
 
-    /// The fields of an event beside its kind: text, numbers, lists of text, and for
-    /// `outputs` a map of text.
+    /// The fields of an event beside its kind: text, numbers, lists of text, and for `outputs` a
+    /// map of text.
     static Map<String, @Nullable Object> of(LifecycleEvent event) {
         return switch (event) {
             case WorkflowLifecycleEvent e -> ofWorkflow(e);

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import java.util.Map;
 
 /// Events of one task node: the thirteen of engine-rules 3, and FORCE_SUCCESS (decision record
-/// 0006). Where an event speaks of one attempt it
-/// names it, and an event of a superseded attempt changes nothing.
+/// 0006). Where an event speaks of one attempt it names it, and an event of a superseded attempt
+/// changes nothing.
 public sealed interface TaskLifecycleEvent extends LifecycleEvent {
 
     /// Speaks of whatever attempt the node has.

@@ -25,8 +25,7 @@ public record RunStatus(
 
     /// Of a run that was accepted.
     public static final RunStatus SUBMITTED =
-            new RunStatus(
-                    WorkflowState.SUBMITTED, 0, 0, "", false, false, false, RunRound.FIRST);
+            new RunStatus(WorkflowState.SUBMITTED, 0, 0, "", false, false, false, RunRound.FIRST);
 
     /// How often it was started: 1 for a run that was never rerun or recovered.
     public int runTimes() {
@@ -46,8 +45,7 @@ public record RunStatus(
 
     /// The same, begun.
     public RunStatus startedAt(long at) {
-        return new RunStatus(
-                WorkflowState.RUNNING, at, 0, "", timedOut, broken, hard, round);
+        return new RunStatus(WorkflowState.RUNNING, at, 0, "", timedOut, broken, hard, round);
     }
 
     /// The same, begun again: nothing of how the round before went counts any more.

@@ -133,7 +133,8 @@ public final class TaskStateMachine {
                         case Killed e -> step.killed(e);
                         case Succeeded e -> step.succeeded(e);
                         case Failed e -> step.failed(e);
-                        case Start _, Dispatch _, Dispatched _, Running _, ForceSuccess _ -> step.late();
+                        case Start _, Dispatch _, Dispatched _, Running _, ForceSuccess _ ->
+                                step.late();
                         case Retry _ -> step.illegal();
                     };
             case RETRY_WAIT ->

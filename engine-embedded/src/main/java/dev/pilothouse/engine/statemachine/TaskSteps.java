@@ -175,8 +175,7 @@ final class TaskSteps {
         AttemptTimes times = asked.times().askedToEnd(draft.at());
         draft.task(node, draft.node(node).state(), asked.in(asked.state(), times));
         draft.effect(
-                new Effect.SendKill(
-                        attempt().number(), worker(), draft.run().status().hard()));
+                new Effect.SendKill(attempt().number(), worker(), draft.run().status().hard()));
         if (first || event.round() > 0) {
             repeatKill(event);
         }

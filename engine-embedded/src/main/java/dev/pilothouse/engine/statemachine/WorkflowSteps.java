@@ -47,7 +47,9 @@ final class WorkflowSteps {
     }
 
     Decision stopBeforeBegin(WorkflowLifecycleEvent.Stop event) {
-        return endNow(WorkflowState.STOPPED, "stopped by " + event.author() + " before it began" + why(event.reason()));
+        return endNow(
+                WorkflowState.STOPPED,
+                "stopped by " + event.author() + " before it began" + why(event.reason()));
     }
 
     Decision killBeforeBegin(WorkflowLifecycleEvent.Kill event) {

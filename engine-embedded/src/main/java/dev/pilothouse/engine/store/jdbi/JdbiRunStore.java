@@ -145,7 +145,10 @@ public final class JdbiRunStore implements RunStore {
 
     @Override
     public void accept(List<AcceptedRun> runs) {
-        runs.stream().filter(AcceptedRun::isSerial).map(JdbiRunStore::workflow).forEach(this::makeGate);
+        runs.stream()
+                .filter(AcceptedRun::isSerial)
+                .map(JdbiRunStore::workflow)
+                .forEach(this::makeGate);
         inConnection(
                 "Expected to accept " + runs.size() + " run(s)",
                 connection -> {

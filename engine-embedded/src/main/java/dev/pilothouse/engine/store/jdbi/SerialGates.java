@@ -120,8 +120,7 @@ final class SerialGates {
             return new SerialPlace(Standing.HEAD, 0);
         }
         return new SerialPlace(
-                type == ExecutionType.SERIAL_DISCARD ? Standing.DISCARDED : Standing.WAITS,
-                holder);
+                type == ExecutionType.SERIAL_DISCARD ? Standing.DISCARDED : Standing.WAITS, holder);
     }
 
     private @Nullable Long number(String sql, Object... arguments) throws SQLException {
