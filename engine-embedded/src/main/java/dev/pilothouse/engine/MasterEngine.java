@@ -1,5 +1,7 @@
 package dev.pilothouse.engine;
 
+import dev.pilothouse.engine.command.ControlOutcome;
+import dev.pilothouse.engine.command.RunCommand;
 import dev.pilothouse.engine.command.StartOptions;
 import dev.pilothouse.engine.definition.WorkflowDefinition;
 import dev.pilothouse.engine.eventbus.EventBusFireWorker;
@@ -8,13 +10,12 @@ import dev.pilothouse.engine.execution.RunListener;
 import dev.pilothouse.engine.execution.RunSnapshot;
 import dev.pilothouse.engine.execution.StoredRuns;
 import dev.pilothouse.engine.execution.WorkflowExecution;
+import dev.pilothouse.engine.graph.Dependency;
 import dev.pilothouse.engine.journal.JournalEntry;
-import dev.pilothouse.engine.lifecycle.KillCause;
-import dev.pilothouse.engine.lifecycle.LifecycleEvent;
-import dev.pilothouse.engine.lifecycle.TaskLifecycleEvent;
-import dev.pilothouse.engine.lifecycle.WorkflowLifecycleEvent;
+import dev.pilothouse.engine.statemachine.AwaitedAttempt;
 import dev.pilothouse.engine.statemachine.Rules;
 import dev.pilothouse.engine.statemachine.Run;
+import dev.pilothouse.engine.statemachine.RunPreview;
 import dev.pilothouse.engine.store.RunSummary;
 import dev.pilothouse.engine.store.StoredDefinition;
 import dev.pilothouse.engine.task.TaskLogs;
@@ -94,32 +95,86 @@ public final class MasterEngine implements AutoCloseable {
         room.master().runs().awaitNone();
     }
 
-    // --- control ---
+    // --- control a run that is under way ---
 
-    /// Asks a run to pause; false if it is not loaded, because it has ended or never was.
-    public boolean pause(long runId, String author) {
-        return publish(runId, new WorkflowLifecycleEvent.Pause(author));
+    /// Asks a run to pause: what runs ends by itself, nothing new starts.
+    public ControlOutcome pause(long runId, String author) {
+        return room.master().control().pause(runId, author);
     }
 
-    /// Asks a run to stop; false if it is not loaded.
-    public boolean stop(long runId, String author, String reason) {
-        return publish(runId, new WorkflowLifecycleEvent.Stop(author, reason));
+    /// Asks a run to stop. What does not end is asked again and again; see [#awaited].
+    public ControlOutcome stop(long runId, String author, String reason) {
+        return room.master().control().stop(runId, author, reason);
     }
 
-    /// Asks one task of a run to end; false if the run is not loaded or has no such task.
-    public boolean killTask(long runId, String task) {
-        WorkflowExecution execution = room.master().runs().find(runId);
-        return execution != null
-                && execution.run().graph().nodeOfName(task).stream()
-                        .anyMatch(
-                                node ->
-                                        publish(
-                                                runId,
-                                                new TaskLifecycleEvent.Kill(
-                                                        node,
-                                                        TaskLifecycleEvent.ANY_ATTEMPT,
-                                                        KillCause.USER,
-                                                        0)));
+    /// Stops a run without asking its tasks first: the step above [#stop].
+    public ControlOutcome kill(long runId, String author, String reason) {
+        return room.master().control().kill(runId, author, reason);
+    }
+
+    /// Ends a run now, whatever is known of its tasks: the step above [#kill].
+    public ControlOutcome forceFinalise(long runId, String author, String reason) {
+        return room.master().control().forceFinalise(runId, author, reason);
+    }
+
+    /// Asks one task of a run to end.
+    public ControlOutcome killTask(long runId, String task) {
+        return room.master().control().killTask(runId, task);
+    }
+
+    /// The attempts that a run waits for: on which worker, since when, and how often they were
+    /// asked to end.
+    public List<AwaitedAttempt> awaited(long runId) {
+        return room.master().control().awaited(runId);
+    }
+
+    // --- bring a run that has ended back to life ---
+
+    /// Runs everything of a run's selection anew. The future completes when the request is durable,
+    /// or with the reason why it was refused; so do the others of this section.
+    public CompletableFuture<ControlOutcome> rerun(long runId, String author) {
+        return submit(runId, RunCommand.repeat(author));
+    }
+
+    /// Starts a new run with the options of another one, of the same workflow in another version.
+    public CompletableFuture<ControlOutcome> rerunIn(long runId, int version, String author) {
+        return room.master().commands().rerunIn(runId, version, author, room.master()::start);
+    }
+
+    /// Runs what failed or was killed, and what lies behind it.
+    public CompletableFuture<ControlOutcome> recoverFailed(long runId, String author) {
+        return submit(runId, RunCommand.recoverFailed(author));
+    }
+
+    /// Runs what was paused or killed, and what lies behind it.
+    public CompletableFuture<ControlOutcome> recoverSuspended(long runId, String author) {
+        return submit(runId, RunCommand.recoverSuspended(author));
+    }
+
+    /// Runs one task, alone or with what comes before or behind it.
+    public CompletableFuture<ControlOutcome> runTask(
+            long runId, String task, Dependency dependency, String author) {
+        return submit(runId, RunCommand.execute(task, dependency, author));
+    }
+
+    /// Runs a task and everything behind it.
+    public CompletableFuture<ControlOutcome> runFrom(long runId, String task, String author) {
+        return runTask(runId, task, Dependency.TASK_POST, author);
+    }
+
+    /// Gives any command.
+    public CompletableFuture<ControlOutcome> submit(long runId, RunCommand command) {
+        return room.master().commands().submit(runId, command);
+    }
+
+    /// What a command would do; empty if there is no such run.
+    public Optional<RunPreview> preview(long runId, RunCommand command) {
+        return snapshot(runId).map(snapshot -> RunPreview.of(snapshot.run(), command));
+    }
+
+    /// Declares a failed or killed task a success, in a run that is under way or has ended.
+    public CompletableFuture<ControlOutcome> forceSuccess(long runId, String task, String author) {
+        return room.master().commands().forceSuccess(runId, task, author);
     }
 
     // --- debug ---
@@ -210,10 +265,6 @@ public final class MasterEngine implements AutoCloseable {
     @Override
     public void close() {
         room.close();
-    }
-
-    private boolean publish(long runId, LifecycleEvent event) {
-        return onBus(runId, execution -> execution.bus().publish(event));
     }
 
     private boolean onBus(long runId, Consumer<WorkflowExecution> action) {

@@ -49,10 +49,15 @@ public final class EventWords {
         return switch (event) {
             case WorkflowLifecycleEvent.Pause pause -> "by " + pause.author();
             case WorkflowLifecycleEvent.Stop stop -> "by " + stop.author();
+            case WorkflowLifecycleEvent.Kill kill -> "by " + kill.author();
+            case WorkflowLifecycleEvent.ForceFinalize end -> "by " + end.author();
+            case WorkflowLifecycleEvent.Start start when start.command() != null ->
+                    "by " + start.command().author();
             case WorkflowLifecycleEvent _ -> "engine";
             case TaskLifecycleEvent.Dispatch dispatch -> "slot on " + dispatch.worker();
             case TaskLifecycleEvent.Dispatched dispatched -> "worker " + dispatched.host();
             case TaskLifecycleEvent.Kill _ -> "a person";
+            case TaskLifecycleEvent.ForceSuccess force -> "by " + force.author();
             case TaskLifecycleEvent.Start _,
                     TaskLifecycleEvent.Timeout _,
                     TaskLifecycleEvent.Retry _,
@@ -85,7 +90,10 @@ public final class EventWords {
                     WorkflowLifecycleEvent.Paused _,
                     WorkflowLifecycleEvent.Timeout _ ->
                     StateFamily.PAUSED;
-            case WorkflowLifecycleEvent.Stop _, WorkflowLifecycleEvent.Stopped _ ->
+            case WorkflowLifecycleEvent.Stop _,
+                    WorkflowLifecycleEvent.Kill _,
+                    WorkflowLifecycleEvent.ForceFinalize _,
+                    WorkflowLifecycleEvent.Stopped _ ->
                     StateFamily.STOPPED;
             case WorkflowLifecycleEvent.Succeed _ -> StateFamily.SUCCESS;
             case WorkflowLifecycleEvent.Failed _ -> StateFamily.FAILED;
@@ -104,7 +112,8 @@ public final class EventWords {
                     TaskLifecycleEvent.Paused _ ->
                     StateFamily.PAUSED;
             case TaskLifecycleEvent.Kill _, TaskLifecycleEvent.Killed _ -> StateFamily.STOPPED;
-            case TaskLifecycleEvent.Succeeded _ -> StateFamily.SUCCESS;
+            case TaskLifecycleEvent.Succeeded _, TaskLifecycleEvent.ForceSuccess _ ->
+                    StateFamily.SUCCESS;
             case TaskLifecycleEvent.Failed _ -> StateFamily.FAILED;
             case TaskLifecycleEvent.Failover _ -> StateFamily.FAILOVER;
         };

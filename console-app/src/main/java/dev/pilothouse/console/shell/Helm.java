@@ -136,8 +136,8 @@ public final class Helm implements AutoCloseable {
         boolean loaded =
                 switch (verb) {
                     case RUN -> true;
-                    case PAUSE -> engine.pause(id, author);
-                    case STOP -> engine.stop(id, author, "");
+                    case PAUSE -> engine.pause(id, author).isAccepted();
+                    case STOP -> engine.stop(id, author, "").isAccepted();
                     case HOLD -> isHeld() ? engine.release(id) : engine.hold(id);
                     case STEP -> engine.step(id);
                     case RESUME -> engine.release(id);

@@ -51,6 +51,20 @@ public record StartOptions(
                 author);
     }
 
+    /// The same, asked for by somebody else, and not held.
+    public StartOptions by(String newAuthor) {
+        return new StartOptions(
+                parameters,
+                startNodes,
+                dependency,
+                failureStrategy,
+                dryRun,
+                false,
+                scheduleTime,
+                zone,
+                newAuthor);
+    }
+
     /// The same with start parameters.
     public StartOptions withParameters(List<Parameter> newParameters) {
         return new StartOptions(

@@ -1,4 +1,4 @@
-/// Requests that start a run, and what they ask for.
+/// Requests that start a run or bring it back to life, and what becomes of them.
 @NullMarked
 package dev.pilothouse.engine.command;
 

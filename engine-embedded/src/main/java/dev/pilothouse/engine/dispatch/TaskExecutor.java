@@ -25,6 +25,12 @@ public interface TaskExecutor extends AutoCloseable {
     /// will not begin if it comes later.
     void kill(AttemptId attempt);
 
+    /// The same without asking: what runs gets no time to end by itself. An executor that never
+    /// asks need not tell the two apart.
+    default void killNow(AttemptId attempt) {
+        kill(attempt);
+    }
+
     /// Takes nothing more, and ends what it can end before it returns.
     @Override
     void close();

@@ -1,6 +1,7 @@
 package dev.pilothouse.engine.execution;
 
 import dev.pilothouse.engine.cluster.Timers;
+import dev.pilothouse.engine.definition.ExecutionType;
 import dev.pilothouse.engine.statemachine.Run;
 import dev.pilothouse.engine.store.AcceptedRun;
 import dev.pilothouse.engine.store.RunStore;
@@ -104,7 +105,8 @@ public final class Admission {
     }
 
     private AcceptedRun accepted(Request request) {
-        return new AcceptedRun(request.run().identity(), owner);
+        return new AcceptedRun(
+                request.run().identity(), owner, executionType(request.run()));
     }
 
     private void again(Request request) {
@@ -124,6 +126,10 @@ public final class Admission {
         }
         accepting.remove(request.run().identity().id());
         request.accepted().completeExceptionally(why);
+    }
+
+    private static ExecutionType executionType(Run run) {
+        return run.graph().plan().definition().executionType();
     }
 
     private void tell(Request request) {

@@ -15,10 +15,13 @@ final class DeadEvents {
     private DeadEvents() {}
 
     /// The event that takes the place of a dead one; null if the run has ended anyway, or if it was
-    /// the run's failure itself that could not be handled.
+    /// the run's failure itself that could not be handled. A run that could not be run again is
+    /// left as it had ended.
     static @Nullable LifecycleEvent consequence(Run run, LifecycleEvent dead, String reason) {
         if (run.state().isTerminal()) {
-            return null;
+            return dead instanceof WorkflowLifecycleEvent.Finalize
+                    ? null
+                    : new WorkflowLifecycleEvent.Finalize();
         }
         return switch (dead) {
             case TaskLifecycleEvent.Failed failed ->

@@ -26,21 +26,25 @@ public final class EffectRunner {
     private final TaskOrders orders;
     private final InFlight inFlight;
     private final BiConsumer<Long, String> alerts;
+    private final Consumer<String> wakeNext;
     private final Consumer<WorkflowExecution> unload;
 
-    /// `alerts` is told what a person should know of a run; `unload` takes a run out of the memory.
+    /// `alerts` is told what a person should know of a run; `wakeNext` lets the next run of a
+    /// serial workflow begin; `unload` takes a run out of the memory.
     EffectRunner(
             DispatchDesk desk,
             TaskExecutor executor,
             TaskOrders orders,
             InFlight inFlight,
             BiConsumer<Long, String> alerts,
+            Consumer<String> wakeNext,
             Consumer<WorkflowExecution> unload) {
         this.desk = desk;
         this.executor = executor;
         this.orders = orders;
         this.inFlight = inFlight;
         this.alerts = alerts;
+        this.wakeNext = wakeNext;
         this.unload = unload;
     }
 
@@ -52,7 +56,8 @@ public final class EffectRunner {
             case Effect.SendDispatch send -> dispatch(execution, send);
             case Effect.SendRecall recall -> executor.recall(id(execution, recall.attempt()));
             case Effect.Reattach reattach -> reattach(execution, reattach);
-            case Effect.SendKill kill -> executor.kill(id(execution, kill.attempt()));
+            case Effect.SendKill kill -> kill(id(execution, kill.attempt()), kill.hard());
+            case Effect.WakeNext wake -> wakeNext.accept(wake.workflow());
             case Effect.Alert alert -> alerts.accept(execution.id(), alert.message());
             case Effect.Unload _ -> unload.accept(execution);
         }
@@ -99,6 +104,14 @@ public final class EffectRunner {
                     .publish(
                             new TaskLifecycleEvent.Failed(
                                     send.node(), send.attempt(), null, reason));
+        }
+    }
+
+    private void kill(AttemptId attempt, boolean hard) {
+        if (hard) {
+            executor.killNow(attempt);
+        } else {
+            executor.kill(attempt);
         }
     }
 

@@ -1,5 +1,12 @@
 package dev.pilothouse.engine.execution;
 
+import dev.pilothouse.engine.definition.ExecutionType;
+import dev.pilothouse.engine.lifecycle.WorkflowState;
+import dev.pilothouse.engine.store.StoredDefinition;
+import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import dev.pilothouse.engine.command.StartOptions;
 import dev.pilothouse.engine.definition.WorkflowDefinition;
 import dev.pilothouse.engine.dispatch.AttemptId;
@@ -28,6 +35,8 @@ import java.util.function.Consumer;
 /// **Thread:** any.
 public final class Master implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Master.class);
+
     private final MasterPorts ports;
     private final ActiveRuns runs = new ActiveRuns();
     private final Alerts alerts = new Alerts();
@@ -40,12 +49,15 @@ public final class Master implements AutoCloseable {
     private final WorkflowEventBusCoordinator coordinator;
     private final Admission admission;
     private final SavedDefinitions definitions;
+    private final SerialRuns serial;
+    private final RunCommands commands;
 
     /// A master that owns nothing yet; `listeners` watch every run from its first event on.
     public Master(MasterPorts ports, List<RunListener> listeners) {
         this.ports = ports;
         this.everyRun.addAll(listeners);
         this.definitions = new SavedDefinitions(ports.store());
+        this.serial = new SerialRuns(ports.store(), runs);
         this.desk =
                 new DispatchDesk(ports.clock()::millis, text -> alerts.raise(Alerts.NO_RUN, text));
         this.router = new ReportRouter(runs::find, inFlight);
@@ -57,6 +69,7 @@ public final class Master implements AutoCloseable {
                         new TaskOrders(ports.project(), ports.projectParameters()),
                         inFlight,
                         alerts::raise,
+                        serial::wakeNext,
                         runs::remove);
         this.coordinator =
                 ports.coordinator()
@@ -74,7 +87,15 @@ public final class Master implements AutoCloseable {
                         ports.owner(),
                         coordinator.workers().getFirst()::execute,
                         ports.timers(),
-                        run -> load(run, 1, 0, true).publish(new WorkflowLifecycleEvent.Start()));
+                        this::accepted);
+        this.commands =
+                new RunCommands(
+                        ports.store(),
+                        runs,
+                        serial,
+                        ports.owner(),
+                        coordinator.workers().getFirst()::execute,
+                        this::load);
     }
 
     // --- runs come ---
@@ -83,8 +104,14 @@ public final class Master implements AutoCloseable {
     /// [dev.pilothouse.engine.graph.UnknownStartNodesException] before anything is written.
     public CompletableFuture<Long> start(WorkflowDefinition definition, StartOptions options) {
         RunLoader.fresh(identity(0, 0, definition, options), definition);
-        int version = definitions.versionOf(definition);
-        RunIdentity identity = identity(ports.store().nextRunId(), version, definition, options);
+        return start(new StoredDefinition(definitions.versionOf(definition), definition), options);
+    }
+
+    /// Accepts a run of a definition in the version under which it is kept.
+    public CompletableFuture<Long> start(StoredDefinition stored, StartOptions options) {
+        WorkflowDefinition definition = stored.definition();
+        RunIdentity identity =
+                identity(ports.store().nextRunId(), stored.version(), definition, options);
         return admission
                 .accept(RunLoader.fresh(identity, definition))
                 .thenApply(run -> run.identity().id());
@@ -103,6 +130,14 @@ public final class Master implements AutoCloseable {
                 ports.clock().millis());
     }
 
+    private void accepted(Run run) {
+        if (run.graph().plan().definition().executionType() == ExecutionType.PARALLEL) {
+            load(run, 1, 0, true).beginOnce();
+        } else {
+            serial.accepted(run, loaded -> load(loaded, 1, 0, true));
+        }
+    }
+
     /// Takes a run over if it is still where `from` says: it is owned under a higher epoch, rebuilt
     /// from its rows, and goes on; `beforehand` is called with it before anything of it happens.
     /// False if somebody else was faster (engine-rules 10.3).
@@ -112,20 +147,58 @@ public final class Master implements AutoCloseable {
             return false;
         }
         StoredRun stored = ports.store().run(from.id()).orElseThrow();
-        WorkflowDefinition definition =
-                ports.store()
-                        .definition(stored.identity().workflow(), stored.identity().version())
-                        .orElseThrow()
-                        .definition();
-        Run run = RunLoader.loaded(stored, definition);
+        Run run = rebuilt(stored);
+        if (run == null) {
+            return true;
+        }
         beforehand.accept(run);
         adopt(run);
-        load(run, epoch.getAsLong(), stored.lastEntry(), stored.commandWaiting())
-                .publish(
-                        run.state().isTerminal()
-                                ? new WorkflowLifecycleEvent.Finalize()
-                                : new WorkflowLifecycleEvent.Start());
+        WorkflowExecution execution =
+                load(run, epoch.getAsLong(), stored.lastEntry(), stored.commandWaiting());
+        if (run.state().isTerminal()) {
+            execution
+                    .bus()
+                    .publish(
+                            stored.command() == null
+                                    ? new WorkflowLifecycleEvent.Finalize()
+                                    : new WorkflowLifecycleEvent.Start(stored.command()));
+        } else {
+            serial.loaded(from.id());
+        }
         return true;
+    }
+
+    /// The run as its rows say. One that cannot be rebuilt is given up, never left as it is (D18);
+    /// then the answer is null.
+    private @Nullable Run rebuilt(StoredRun stored) {
+        RunIdentity identity = stored.identity();
+        Optional<StoredDefinition> definition =
+                ports.store().definition(identity.workflow(), identity.version());
+        try {
+            return RunLoader.loaded(stored, definition.orElseThrow().definition());
+        } catch (NoSuchElementException _) {
+            abandon(
+                    identity,
+                    "version %d of workflow '%s' is gone"
+                            .formatted(identity.version(), identity.workflow()));
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            abandon(identity, "the run cannot be read: " + e.getMessage());
+        }
+        return null;
+    }
+
+    private void abandon(RunIdentity identity, String reason) {
+        LOG.error("Run {} cannot go on: {}", identity.id(), reason);
+        ports.store().abandon(identity.id(), reason, ports.clock().millis());
+        serial.wakeNext(identity.workflow());
+    }
+
+    /// Looks whether a serial run that waits here may begin: the one before it may have ended at
+    /// another master.
+    public void lookAtSerialRuns() {
+        runs.all().stream()
+                .filter(execution -> execution.run().state() == WorkflowState.SERIAL_WAIT)
+                .forEach(execution -> serial.loaded(execution.id()));
     }
 
     private void adopt(Run run) {
@@ -140,12 +213,14 @@ public final class Master implements AutoCloseable {
         }
     }
 
-    private WorkflowEventBus load(Run run, long epoch, long lastEntry, boolean commandWaiting) {
+    private WorkflowExecution load(Run run, long epoch, long lastEntry, boolean commandWaiting) {
         WorkflowEventBus bus =
                 new WorkflowEventBus(
                         run.identity().id(),
                         ports.clock(),
-                        commandWaiting && run.identity().options().held());
+                        commandWaiting
+                                && !run.state().isTerminal()
+                                && run.identity().options().held());
         WorkflowExecution execution =
                 new WorkflowExecution(
                         run,
@@ -157,7 +232,7 @@ public final class Master implements AutoCloseable {
         execution.listeners().addAll(everyRun);
         runs.add(execution);
         coordinator.register(bus);
-        return bus;
+        return execution;
     }
 
     /// True if a run is loaded, or about to be because its acceptance is under way.
@@ -217,6 +292,16 @@ public final class Master implements AutoCloseable {
     /// Keeps a definition and gives its version.
     public int define(WorkflowDefinition definition) {
         return definitions.versionOf(definition);
+    }
+
+    /// What people ask of runs that have ended.
+    public RunCommands commands() {
+        return commands;
+    }
+
+    /// What people ask of runs that are under way.
+    public RunControl control() {
+        return new RunControl(ports.store(), runs);
     }
 
     /// The name under which it owns runs.

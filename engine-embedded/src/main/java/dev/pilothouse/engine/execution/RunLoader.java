@@ -33,18 +33,31 @@ final class RunLoader {
 
     /// A run as its rows say.
     static Run loaded(StoredRun stored, WorkflowDefinition definition) {
-        Run run = fresh(stored.identity(), definition).with(new Change.RunChanged(stored.status()));
+        Run fresh = fresh(stored.identity(), definition);
+        Run run = fresh.with(new Change.RunChanged(stored.status()));
         for (AttemptRow row : stored.attempts()) {
-            Mark mark =
-                    row.ended() && row.nodeState().isTerminal()
-                            ? EndMark.of(run.graph(), row.node(), row.nodeState(), row.attempt())
-                            : Mark.ACTIVE;
+            boolean inScope = run.graph().isInScope(row.node());
+            Mark mark = mark(row, inScope ? run.graph() : fresh.graph());
             run =
                     run.with(
                             new Change.TaskChanged(
                                     row.node(), row.nodeState(), mark, row.attempt()));
+            if (row.superseded()) {
+                run = run.with(setBack(row.node()));
+            }
         }
         return passedOver(run);
+    }
+
+    private static Mark mark(AttemptRow row, WorkflowExecutionGraph graph) {
+        return row.ended() && row.nodeState().isTerminal()
+                ? EndMark.of(graph, row.node(), row.nodeState(), row.attempt())
+                : Mark.ACTIVE;
+    }
+
+    /// A rerun has put the node's attempt into the past.
+    private static Change setBack(int node) {
+        return new Change.TaskChanged(node, TaskState.NOT_RUN, Mark.WAITING, null);
     }
 
     private static Run passedOver(Run run) {

@@ -1,7 +1,7 @@
 package dev.pilothouse.engine.execution;
 
-import dev.pilothouse.engine.eventbus.BusView;
 import dev.pilothouse.engine.statemachine.Run;
+import dev.pilothouse.engine.eventbus.BusView;
 import dev.pilothouse.engine.statemachine.RunIdentity;
 import dev.pilothouse.engine.store.RunStore;
 import dev.pilothouse.engine.store.StoredDefinition;
@@ -15,9 +15,9 @@ public final class StoredRuns {
 
     private StoredRuns() {}
 
-    /// A run and its last entry; empty if the store has no such run.
+    /// A run and its last entry; empty if the store has no such run, or its definition is gone.
     public static Optional<RunSnapshot> snapshot(RunStore store, long runId) {
-        return store.run(runId).map(stored -> snapshot(store, stored));
+        return store.run(runId).flatMap(stored -> snapshot(store, stored));
     }
 
     /// A run as it was accepted, before anything of it happened. **Failure:**
@@ -31,11 +31,11 @@ public final class StoredRuns {
                         .definition());
     }
 
-    private static RunSnapshot snapshot(RunStore store, StoredRun stored) {
+    private static Optional<RunSnapshot> snapshot(RunStore store, StoredRun stored) {
         RunIdentity identity = stored.identity();
-        StoredDefinition definition =
-                store.definition(identity.workflow(), identity.version()).orElseThrow();
-        Run run = RunLoader.loaded(stored, definition.definition());
-        return new RunSnapshot(run, stored.lastEntry(), List.of(), BusView.EMPTY);
+        return store.definition(identity.workflow(), identity.version())
+                .map(StoredDefinition::definition)
+                .map(definition -> RunLoader.loaded(stored, definition))
+                .map(run -> new RunSnapshot(run, stored.lastEntry(), List.of(), BusView.EMPTY));
     }
 }

@@ -1,11 +1,16 @@
 package dev.pilothouse.engine.execution;
 
+import dev.pilothouse.engine.definition.ExecutionType;
+import dev.pilothouse.engine.definition.WorkflowDefinition;
+import dev.pilothouse.engine.eventbus.DeadEvent;
 import dev.pilothouse.engine.eventbus.EngineClock;
 import dev.pilothouse.engine.eventbus.QueuedEvent;
 import dev.pilothouse.engine.graph.Mark;
 import dev.pilothouse.engine.graph.TaskAttempt;
 import dev.pilothouse.engine.graph.TaskExecution;
 import dev.pilothouse.engine.journal.JournalEntry;
+import dev.pilothouse.engine.lifecycle.LifecycleEvent;
+import dev.pilothouse.engine.lifecycle.WorkflowLifecycleEvent;
 import dev.pilothouse.engine.statemachine.Change;
 import dev.pilothouse.engine.statemachine.Decision;
 import dev.pilothouse.engine.statemachine.Effect;
@@ -136,8 +141,14 @@ final class Turn {
         Map<Integer, AttemptRow> rows = new TreeMap<>();
         for (JournalEntry entry : entries) {
             for (Change change : entry.changes()) {
-                if (change instanceof Change.TaskChanged changed && changed.attempt() != null) {
-                    rows.put(changed.attempt().number(), row(changed, changed.attempt()));
+                if (change instanceof Change.TaskChanged changed) {
+                    TaskAttempt attempt =
+                            changed.attempt() == null
+                                    ? execution.run().node(changed.node()).attempt()
+                                    : changed.attempt();
+                    if (attempt != null) {
+                        rows.put(attempt.number(), row(changed.node(), attempt));
+                    }
                 }
             }
         }
@@ -148,22 +159,46 @@ final class Turn {
                 run.status(),
                 lastEntry(),
                 execution.commandWaiting(),
+                commandError(),
                 unloads(),
+                passesOn(),
                 rows.values().stream().filter(r -> r.attempt().number() >= firstNew).toList(),
                 rows.values().stream().filter(r -> r.attempt().number() < firstNew).toList(),
                 entries,
                 execution.mask());
     }
 
-    private AttemptRow row(Change.TaskChanged changed, TaskAttempt attempt) {
-        TaskExecution node = run.node(changed.node());
+    /// A serial workflow's next run may begin when this one has ended.
+    private String passesOn() {
+        WorkflowDefinition definition = run.graph().plan().definition();
+        boolean serial = definition.executionType() != ExecutionType.PARALLEL;
+        return serial && run.state().isTerminal() ? definition.name() : "";
+    }
+
+    /// A command is handled if its START was, or if a person asked for something else before; it is
+    /// not if the turn only draws the consequence of what could not be handled.
+    private String commandError() {
+        LifecycleEvent first = entries.getFirst().event();
+        boolean consequence =
+                first instanceof WorkflowLifecycleEvent.Failed
+                        || first instanceof WorkflowLifecycleEvent.Finalize;
+        if (!execution.commandWaiting() || !consequence) {
+            return "";
+        }
+        List<DeadEvent> dead = execution.bus().view().dead();
+        return dead.isEmpty() ? "the command could not be handled" : dead.getLast().reason();
+    }
+
+    private AttemptRow row(int changed, TaskAttempt attempt) {
+        TaskExecution node = run.node(changed);
         boolean current = node.attempt() != null && node.attempt().number() == attempt.number();
         Mark mark = current ? node.mark() : Mark.ENDED;
         return new AttemptRow(
-                changed.node(),
-                run.graph().plan().task(changed.node()).name(),
+                changed,
+                run.graph().plan().task(changed).name(),
                 current ? node.state() : attempt.state(),
                 mark != Mark.ACTIVE && mark != Mark.WAITING,
+                !current && attempt.number() < run.status().round().firstAttempt(),
                 attempt);
     }
 }

@@ -2,6 +2,7 @@ package dev.pilothouse.engine.execution;
 
 import dev.pilothouse.engine.eventbus.BusView;
 import dev.pilothouse.engine.eventbus.WorkflowEventBus;
+import dev.pilothouse.engine.lifecycle.WorkflowLifecycleEvent;
 import dev.pilothouse.engine.statemachine.Run;
 
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 
 /// A run loaded in this master: its committed state, its bus, and who watches it.
@@ -22,6 +24,7 @@ public final class WorkflowExecution {
     private final UnaryOperator<String> mask;
     private final List<RunListener> listeners = new CopyOnWriteArrayList<>();
     private final CompletableFuture<Run> finished = new CompletableFuture<>();
+    private final AtomicBoolean begun = new AtomicBoolean();
     private volatile Run run;
     private volatile long lastEntry;
     private volatile BusView lastView = BusView.EMPTY;
@@ -120,6 +123,13 @@ public final class WorkflowExecution {
 
     void unwritten(Turn turn) {
         unwritten = turn;
+    }
+
+    /// Publishes the run's first START, once, whoever sees first that it may begin.
+    void beginOnce() {
+        if (begun.compareAndSet(false, true)) {
+            bus.publish(new WorkflowLifecycleEvent.Start());
+        }
     }
 
     void viewed(BusView view) {

@@ -10,6 +10,8 @@ package dev.pilothouse.engine.graph;
 /// @param dispatched when the executor accepted it
 /// @param started when it began
 /// @param ended when it ended
+/// @param killAsked when its executor was first asked to end it
+/// @param killRounds how often its executor was asked to end it since then
 public record AttemptTimes(
         long firstSubmitted,
         long submitted,
@@ -17,35 +19,88 @@ public record AttemptTimes(
         long placed,
         long dispatched,
         long started,
-        long ended) {
+        long ended,
+        long killAsked,
+        int killRounds) {
 
     /// Of an attempt made at `at`.
     public static AttemptTimes submitted(long first, long at) {
-        return new AttemptTimes(first, at, 0, 0, 0, 0, 0);
+        return new AttemptTimes(first, at, 0, 0, 0, 0, 0, 0, 0);
     }
 
     /// The same with the instant at which something is due.
     public AttemptTimes due(long at) {
-        return new AttemptTimes(firstSubmitted, submitted, at, placed, dispatched, started, ended);
+        return new AttemptTimes(
+                firstSubmitted,
+                submitted,
+                at,
+                placed,
+                dispatched,
+                started,
+                ended,
+                killAsked,
+                killRounds);
     }
 
     /// The same with the instant at which a slot was reserved.
     public AttemptTimes placed(long at) {
-        return new AttemptTimes(firstSubmitted, submitted, due, at, dispatched, started, ended);
+        return new AttemptTimes(
+                firstSubmitted,
+                submitted,
+                due,
+                at,
+                dispatched,
+                started,
+                ended,
+                killAsked,
+                killRounds);
     }
 
     /// The same with the instant at which the executor accepted it.
     public AttemptTimes dispatched(long at) {
-        return new AttemptTimes(firstSubmitted, submitted, due, placed, at, started, ended);
+        return new AttemptTimes(
+                firstSubmitted, submitted, due, placed, at, started, ended, killAsked, killRounds);
     }
 
     /// The same with the instant at which it began.
     public AttemptTimes started(long at) {
-        return new AttemptTimes(firstSubmitted, submitted, due, placed, dispatched, at, ended);
+        return new AttemptTimes(
+                firstSubmitted,
+                submitted,
+                due,
+                placed,
+                dispatched,
+                at,
+                ended,
+                killAsked,
+                killRounds);
     }
 
     /// The same with the instant at which it ended.
     public AttemptTimes ended(long at) {
-        return new AttemptTimes(firstSubmitted, submitted, due, placed, dispatched, started, at);
+        return new AttemptTimes(
+                firstSubmitted,
+                submitted,
+                due,
+                placed,
+                dispatched,
+                started,
+                at,
+                killAsked,
+                killRounds);
+    }
+
+    /// The same, with its executor asked once more to end it.
+    public AttemptTimes askedToEnd(long at) {
+        return new AttemptTimes(
+                firstSubmitted,
+                submitted,
+                due,
+                placed,
+                dispatched,
+                started,
+                ended,
+                killAsked == 0 ? at : killAsked,
+                killRounds + 1);
     }
 }

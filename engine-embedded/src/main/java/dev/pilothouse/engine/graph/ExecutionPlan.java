@@ -84,12 +84,21 @@ public final class ExecutionPlan {
 
     /// True if the run will touch the node.
     public boolean isSelected(int node) {
-        return selected.get(node);
+        return node >= 0 && selected.get(node);
     }
 
     /// The selected nodes, as a copy.
     public BitSet selected() {
         return (BitSet) selected.clone();
+    }
+
+    /// Some selected nodes and what a dependency adds to them within the run.
+    public BitSet around(BitSet start, Dependency dependency) {
+        return switch (dependency) {
+            case TASK_ONLY -> (BitSet) start.clone();
+            case TASK_PRE -> Adjacency.reached(predecessors, start);
+            case TASK_POST -> Adjacency.reached(successors, start);
+        };
     }
 
     /// The task that a node runs.

@@ -25,11 +25,11 @@ public record TaskExecution(
         earlier = List.copyOf(earlier);
     }
 
-    /// The node as it is after a change: an attempt with a new number pushes the former one into
-    /// the past.
+    /// The node as it is after a change: an attempt with a new number, or none any more, pushes the
+    /// former one into the past.
     public TaskExecution with(TaskState newState, Mark newMark, @Nullable TaskAttempt newAttempt) {
         boolean replaced =
-                attempt != null && newAttempt != null && attempt.number() != newAttempt.number();
+                attempt != null && (newAttempt == null || attempt.number() != newAttempt.number());
         List<TaskAttempt> past = earlier;
         if (replaced) {
             past = new ArrayList<>(earlier);

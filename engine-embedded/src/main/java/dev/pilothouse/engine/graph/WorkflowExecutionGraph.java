@@ -28,31 +28,67 @@ public final class WorkflowExecutionGraph {
 
     private final MarkCounts counts;
 
+    /// The nodes that this round of the run is about; never written.
+    private final BitSet scope;
+
     private WorkflowExecutionGraph(
             ExecutionPlan plan,
             PersistentArray<TaskExecution> nodes,
             PersistentArray<Integer> closed,
-            MarkCounts counts) {
+            MarkCounts counts,
+            BitSet scope) {
         this.plan = plan;
         this.nodes = nodes;
         this.closed = closed;
         this.counts = counts;
+        this.scope = scope;
     }
 
     /// The graph of a run that has not begun.
     public static WorkflowExecutionGraph of(ExecutionPlan plan) {
-        PersistentArray<Integer> closed = PersistentArray.filled(plan.size(), 0);
+        PersistentArray<TaskExecution> nodes =
+                PersistentArray.filled(plan.size(), TaskExecution.NOT_RUN);
+        return new WorkflowExecutionGraph(
+                        plan,
+                        nodes,
+                        PersistentArray.filled(plan.size(), 0),
+                        MarkCounts.NONE,
+                        plan.selected())
+                .within(RunScope.WHOLE);
+    }
+
+    /// The same graph for a round of the run that is about `part` only: nothing else is reached,
+    /// and edges across its border hold nothing back.
+    public WorkflowExecutionGraph within(RunScope part) {
+        BitSet inside = part.nodes(plan);
+        PersistentArray<Integer> gates = PersistentArray.filled(plan.size(), 0);
         for (int node = 0; node < plan.size(); node++) {
-            int predecessors = plan.predecessorArray(node).length;
-            if (predecessors > 0) {
-                closed = closed.with(node, predecessors);
+            int shut = 0;
+            for (int predecessor : plan.predecessorArray(node)) {
+                boolean joined = inside.get(predecessor) == inside.get(node);
+                shut += joined && !nodes.get(predecessor).mark().opensSuccessors() ? 1 : 0;
+            }
+            if (shut > 0) {
+                gates = gates.with(node, shut);
             }
         }
-        return new WorkflowExecutionGraph(
-                plan,
-                PersistentArray.filled(plan.size(), TaskExecution.NOT_RUN),
-                closed,
-                MarkCounts.NONE);
+        return new WorkflowExecutionGraph(plan, nodes, gates, counts, inside);
+    }
+
+    /// True if this round of the run is about the node.
+    public boolean isInScope(int node) {
+        return scope.get(node);
+    }
+
+    /// The predecessors that a node waits for in this round of the run.
+    public int[] gatingPredecessors(int node) {
+        return IntStream.of(plan.predecessorArray(node))
+                .filter(predecessor -> isJoined(predecessor, node))
+                .toArray();
+    }
+
+    private boolean isJoined(int from, int to) {
+        return scope.get(from) == scope.get(to);
     }
 
     /// The fixed part.
@@ -78,18 +114,29 @@ public final class WorkflowExecutionGraph {
         if (before.opensSuccessors() != after.opensSuccessors()) {
             int step = after.opensSuccessors() ? -1 : 1;
             for (int successor : plan.successorArray(node)) {
-                gates = gates.with(successor, gates.get(successor) + step);
+                if (isJoined(node, successor)) {
+                    gates = gates.with(successor, gates.get(successor) + step);
+                }
             }
         }
         return new WorkflowExecutionGraph(
-                plan, nodes.with(node, execution), gates, counts.moved(before, after));
+                plan, nodes.with(node, execution), gates, counts.moved(before, after), scope);
     }
 
     // --- structure ---
 
-    /// Nodes without a predecessor in this run.
+    /// Nodes without a predecessor in this round of the run.
     public int[] startNodes() {
-        return selectedWhere(node -> plan.predecessorArray(node).length == 0);
+        return selectedWhere(node -> isInScope(node) && !waitsForAny(node));
+    }
+
+    private boolean waitsForAny(int node) {
+        for (int predecessor : plan.predecessorArray(node)) {
+            if (isJoined(predecessor, node)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// The nodes that a node waits for.
@@ -226,13 +273,16 @@ public final class WorkflowExecutionGraph {
 
     /// True if the node has predecessors and all of them are skipped.
     public boolean isAllPredecessorsSkipped(int node) {
-        int[] predecessors = plan.predecessorArray(node);
-        for (int predecessor : predecessors) {
-            if (nodes.get(predecessor).mark() != Mark.SKIPPED) {
-                return false;
+        boolean any = false;
+        for (int predecessor : plan.predecessorArray(node)) {
+            if (isJoined(predecessor, node)) {
+                if (nodes.get(predecessor).mark() != Mark.SKIPPED) {
+                    return false;
+                }
+                any = true;
             }
         }
-        return predecessors.length > 0;
+        return any;
     }
 
     /// True if the node has successors that are not skipped, and all of those decide by how their
@@ -240,7 +290,7 @@ public final class WorkflowExecutionGraph {
     public boolean isAllSuccessorsConditionTasks(int node) {
         boolean any = false;
         for (int successor : plan.successorArray(node)) {
-            if (isSkipped(successor)) {
+            if (isSkipped(successor) || !isJoined(node, successor)) {
                 continue;
             }
             if (!isConditions(successor)) {
@@ -252,9 +302,9 @@ public final class WorkflowExecutionGraph {
     }
 
     /// True if every predecessor has ended in this run or is passed over: never started is not
-    /// ended (engine-rules 4.1).
+    /// ended (engine-rules 4.1). Never true of a node that this round of the run is not about.
     public boolean isTriggerConditionMet(int node) {
-        return closed.get(node) == 0;
+        return closed.get(node) == 0 && scope.get(node);
     }
 
     private boolean isConditions(int node) {

@@ -15,7 +15,8 @@ final class EventFields {
 
     private EventFields() {}
 
-    /// The fields of an event beside its kind: text, numbers, and for `outputs` a map of text.
+    /// The fields of an event beside its kind: text, numbers, lists of text, and for `outputs` a
+    /// map of text.
     static Map<String, @Nullable Object> of(LifecycleEvent event) {
         return switch (event) {
             case WorkflowLifecycleEvent e -> ofWorkflow(e);
@@ -25,13 +26,17 @@ final class EventFields {
 
     private static Map<String, @Nullable Object> ofWorkflow(WorkflowLifecycleEvent event) {
         return switch (event) {
+            case WorkflowLifecycleEvent.Start e -> CommandFields.of(e.command());
             case WorkflowLifecycleEvent.TopologyTransition e -> fields("node", e.node());
             case WorkflowLifecycleEvent.Pause e -> fields("author", e.author());
             case WorkflowLifecycleEvent.Stop e ->
                     fields("author", e.author(), "reason", e.reason());
+            case WorkflowLifecycleEvent.Kill e ->
+                    fields("author", e.author(), "reason", e.reason());
+            case WorkflowLifecycleEvent.ForceFinalize e ->
+                    fields("author", e.author(), "reason", e.reason());
             case WorkflowLifecycleEvent.Failed e -> fields("reason", e.reason(), "node", e.node());
-            case WorkflowLifecycleEvent.Start _,
-                    WorkflowLifecycleEvent.Paused _,
+            case WorkflowLifecycleEvent.Paused _,
                     WorkflowLifecycleEvent.Stopped _,
                     WorkflowLifecycleEvent.Succeed _,
                     WorkflowLifecycleEvent.Finalize _,
@@ -59,6 +64,7 @@ final class EventFields {
                             fields("exit", e.exitCode(), "reason", e.reason());
                     case TaskLifecycleEvent.Succeeded e ->
                             fields("exit", e.exitCode(), "outputs", e.outputs());
+                    case TaskLifecycleEvent.ForceSuccess e -> fields("author", e.author());
                     case TaskLifecycleEvent.Start _,
                             TaskLifecycleEvent.Timeout _,
                             TaskLifecycleEvent.Retry _,
@@ -72,12 +78,15 @@ final class EventFields {
     /// The workflow event of a type and its fields.
     static WorkflowLifecycleEvent workflow(String type, FieldReader f) {
         return switch (type) {
-            case "START" -> new WorkflowLifecycleEvent.Start();
+            case "START" -> new WorkflowLifecycleEvent.Start(CommandFields.command(f));
             case "TOPOLOGY_LOGICAL_TRANSITION_WITH_TASK_FINISH" ->
                     new WorkflowLifecycleEvent.TopologyTransition(f.number("node"));
             case "PAUSE" -> new WorkflowLifecycleEvent.Pause(f.text("author"));
             case "PAUSED" -> new WorkflowLifecycleEvent.Paused();
             case "STOP" -> new WorkflowLifecycleEvent.Stop(f.text("author"), f.text("reason"));
+            case "KILL" -> new WorkflowLifecycleEvent.Kill(f.text("author"), f.text("reason"));
+            case "FORCE_FINALIZE" ->
+                    new WorkflowLifecycleEvent.ForceFinalize(f.text("author"), f.text("reason"));
             case "STOPPED" -> new WorkflowLifecycleEvent.Stopped();
             case "SUCCEED" -> new WorkflowLifecycleEvent.Succeed();
             case "FAILED" -> new WorkflowLifecycleEvent.Failed(f.text("reason"), f.number("node"));
@@ -115,6 +124,7 @@ final class EventFields {
             case "FAILED" ->
                     new TaskLifecycleEvent.Failed(
                             node, attempt, f.intOrNull("exit"), f.text("reason"));
+            case "FORCE_SUCCESS" -> new TaskLifecycleEvent.ForceSuccess(node, f.text("author"));
             default -> throw new JournalException("Expected a task event, but got " + type);
         };
     }

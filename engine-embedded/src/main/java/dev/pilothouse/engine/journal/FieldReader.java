@@ -4,7 +4,9 @@ import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.JsonNode;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /// Reads the fields of one JSON object; what is missing reads as empty text, zero, or null where
@@ -49,6 +51,14 @@ record FieldReader(JsonNode node) {
             node.get(name)
                     .properties()
                     .forEach(entry -> texts.put(entry.getKey(), entry.getValue().asString()));
+        }
+        return texts;
+    }
+
+    List<String> list(String name) {
+        List<String> texts = new ArrayList<>();
+        if (has(name)) {
+            node.get(name).forEach(entry -> texts.add(entry.asString()));
         }
         return texts;
     }

@@ -8,6 +8,7 @@ import dev.pilothouse.engine.lifecycle.LifecycleEvent;
 import dev.pilothouse.engine.lifecycle.TaskState;
 import dev.pilothouse.engine.lifecycle.WorkflowState;
 import dev.pilothouse.engine.statemachine.Change;
+import dev.pilothouse.engine.statemachine.RunRound;
 import dev.pilothouse.engine.statemachine.RunStatus;
 import dev.pilothouse.engine.statemachine.Verdict;
 
@@ -75,7 +76,9 @@ public final class JournalCodec {
                 f.longNumber("ended"),
                 f.text("reason"),
                 f.flag("timedOut"),
-                f.flag("broken"));
+                f.flag("broken"),
+                f.flag("hard"),
+                f.has("round") ? CommandFields.round(f.object("round")) : RunRound.FIRST);
     }
 
     private static TaskAttempt attempt(FieldReader f) {
@@ -91,7 +94,9 @@ public final class JournalCodec {
                         f.longNumber("placed"),
                         f.longNumber("dispatched"),
                         f.longNumber("started"),
-                        f.longNumber("ended")),
+                        f.longNumber("ended"),
+                        f.longNumber("killAsked"),
+                        f.number("killRounds")),
                 f.textOrNull("worker"),
                 f.longOrNull("pid"),
                 f.intOrNull("exit"),

@@ -4,6 +4,7 @@ import dev.pilothouse.engine.graph.AttemptTimes;
 import dev.pilothouse.engine.graph.TaskAttempt;
 import dev.pilothouse.engine.lifecycle.WorkflowLifecycleEvent;
 import dev.pilothouse.engine.statemachine.Change;
+import dev.pilothouse.engine.statemachine.RunRound;
 import dev.pilothouse.engine.statemachine.RunStatus;
 
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 import java.io.StringWriter;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
@@ -79,6 +81,11 @@ public final class JournalWriter {
         text(json, "reason", status.reason());
         flag(json, "timedOut", status.timedOut());
         flag(json, "broken", status.broken());
+        flag(json, "hard", status.hard());
+        if (!status.round().equals(RunRound.FIRST)) {
+            json.writeName("round");
+            fields(json, CommandFields.of(status.round()));
+        }
         json.writeEndObject();
     }
 
@@ -108,6 +115,8 @@ public final class JournalWriter {
         number(json, "dispatched", times.dispatched());
         number(json, "started", times.started());
         number(json, "ended", times.ended());
+        number(json, "killAsked", times.killAsked());
+        number(json, "killRounds", times.killRounds());
         text(json, "worker", attempt.worker());
         value(json, "pid", attempt.pid());
         value(json, "exit", attempt.exitCode());
@@ -138,6 +147,12 @@ public final class JournalWriter {
                                 json.writeStringProperty(
                                         String.valueOf(key), mask.apply(String.valueOf(entry))));
                 json.writeEndObject();
+            }
+            case List<?> list -> {
+                json.writeName(name);
+                json.writeStartArray();
+                list.forEach(entry -> json.writeString(mask.apply(String.valueOf(entry))));
+                json.writeEndArray();
             }
             default -> json.writeStringProperty(name, mask.apply(value.toString()));
         }

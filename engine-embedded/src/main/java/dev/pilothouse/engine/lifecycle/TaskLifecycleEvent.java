@@ -4,8 +4,9 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.Map;
 
-/// Events of one task node: the thirteen of engine-rules 3. Where an event speaks of one attempt it
-/// names it, and an event of a superseded attempt changes nothing.
+/// Events of one task node: the thirteen of engine-rules 3, and FORCE_SUCCESS (decision record
+/// 0006). Where an event speaks of one attempt it names it, and an event of a superseded attempt
+/// changes nothing.
 public sealed interface TaskLifecycleEvent extends LifecycleEvent {
 
     /// Speaks of whatever attempt the node has.
@@ -119,6 +120,14 @@ public sealed interface TaskLifecycleEvent extends LifecycleEvent {
         @Override
         public String type() {
             return "SUCCEEDED";
+        }
+    }
+
+    /// A person declares a failed or killed node a success.
+    record ForceSuccess(int node, String author) implements TaskLifecycleEvent {
+        @Override
+        public String type() {
+            return "FORCE_SUCCESS";
         }
     }
 

@@ -1,11 +1,22 @@
 package dev.pilothouse.engine.lifecycle;
 
-/// Events of a run as a whole: the nine of engine-rules 3, and TIMEOUT, which the workflow timeout
-/// of engine-rules 5 needs (decision record 0004).
+import dev.pilothouse.engine.command.RunCommand;
+
+import org.jspecify.annotations.Nullable;
+
+/// Events of a run as a whole: the nine of engine-rules 3, TIMEOUT, which the workflow timeout of
+/// engine-rules 5 needs (decision record 0004), and KILL and FORCE_FINALIZE, the upper steps of the
+/// ladder of engine-rules 6.1 (decision record 0007).
 public sealed interface WorkflowLifecycleEvent extends LifecycleEvent {
 
-    /// Begin, or go on after the run was loaded again.
-    record Start() implements WorkflowLifecycleEvent {
+    /// Begin, or go on after the run was loaded again; with a `command`, begin anew a run that has
+    /// ended.
+    record Start(@Nullable RunCommand command) implements WorkflowLifecycleEvent {
+        /// Without a command.
+        public Start() {
+            this(null);
+        }
+
         @Override
         public String type() {
             return "START";
@@ -41,6 +52,22 @@ public sealed interface WorkflowLifecycleEvent extends LifecycleEvent {
         @Override
         public String type() {
             return "STOP";
+        }
+    }
+
+    /// A person asks the run to stop, and its attempts to end without being asked first.
+    record Kill(String author, String reason) implements WorkflowLifecycleEvent {
+        @Override
+        public String type() {
+            return "KILL";
+        }
+    }
+
+    /// A person ends the run now, whatever is known of its attempts.
+    record ForceFinalize(String author, String reason) implements WorkflowLifecycleEvent {
+        @Override
+        public String type() {
+            return "FORCE_FINALIZE";
         }
     }
 

@@ -83,6 +83,7 @@ public final class MasterMember implements AutoCloseable {
         ports.registry().listen(() -> ports.systemThread().execute(member::look));
         ports.systemThread().execute(member::look);
         member.lookForOrphans();
+        member.lookAtSerialRuns();
         return member;
     }
 
@@ -153,6 +154,17 @@ public final class MasterMember implements AutoCloseable {
                                 look();
                                 lookForOrphans();
                             });
+        }
+    }
+
+    private void lookAtSerialRuns() {
+        if (isOpen()) {
+            try {
+                master.lookAtSerialRuns();
+            } catch (StoreUnavailableException _) {
+                // the next look comes anyway
+            }
+            ports.timers().in(TRY_AGAIN, this::lookAtSerialRuns);
         }
     }
 

@@ -1,5 +1,10 @@
 package dev.pilothouse.engine.simulation;
 
+import dev.pilothouse.engine.command.RunCommand;
+import dev.pilothouse.engine.definition.ExecutionType;
+import dev.pilothouse.engine.store.Reopening;
+import dev.pilothouse.engine.store.SerialPlace;
+import org.jspecify.annotations.Nullable;
 import dev.pilothouse.engine.definition.WorkflowDefinition;
 import dev.pilothouse.engine.journal.JournalEntry;
 import dev.pilothouse.engine.store.AcceptedRun;
@@ -137,6 +142,36 @@ final class FaultyStore implements RunStore {
                     real.journal(runId, fromNumber, consumer);
                     return true;
                 });
+    }
+
+    @Override
+    public SerialPlace serialPlace(long runId) {
+        return read(() -> real.serialPlace(runId));
+    }
+
+    @Override
+    public OptionalLong serialHead(String workflow) {
+        return read(() -> real.serialHead(workflow));
+    }
+
+    @Override
+    public Reopening reopen(
+            long runId, String owner, @Nullable RunCommand command, ExecutionType executionType) {
+        return change(() -> real.reopen(runId, owner, command, executionType));
+    }
+
+    @Override
+    public void abandon(long runId, String reason, long at) {
+        change(
+                () -> {
+                    real.abandon(runId, reason, at);
+                    return true;
+                });
+    }
+
+    @Override
+    public List<String> commandErrors(long runId) {
+        return read(() -> real.commandErrors(runId));
     }
 
     /// The real store belongs to the world.

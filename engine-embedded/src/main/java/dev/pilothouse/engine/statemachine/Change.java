@@ -13,7 +13,8 @@ public sealed interface Change {
     /// The run as a whole is now like this.
     record RunChanged(RunStatus status) implements Change {}
 
-    /// The node is now like this; an attempt with a new number pushes the former one into the past.
+    /// The node is now like this; an attempt with a new number, or none any more, pushes the former
+    /// one into the past.
     record TaskChanged(int node, TaskState state, Mark mark, @Nullable TaskAttempt attempt)
             implements Change {}
 }

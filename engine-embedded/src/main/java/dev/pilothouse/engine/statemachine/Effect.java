@@ -20,8 +20,12 @@ public sealed interface Effect {
     /// Ask the worker what became of the attempt, and to report to this master from now on.
     record Reattach(int node, int attempt, String worker) implements Effect {}
 
-    /// Ask the worker to end the attempt.
-    record SendKill(int attempt, String worker) implements Effect {}
+    /// Have the worker end the attempt; if `hard`, without asking it first.
+    record SendKill(int attempt, String worker, boolean hard) implements Effect {}
+
+    /// The run of a serial workflow has ended: the next one, chosen in the same transaction, may
+    /// begin.
+    record WakeNext(String workflow) implements Effect {}
 
     /// Tell a person.
     record Alert(String message) implements Effect {}

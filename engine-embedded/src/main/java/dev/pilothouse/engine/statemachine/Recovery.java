@@ -1,11 +1,9 @@
 package dev.pilothouse.engine.statemachine;
 
-import dev.pilothouse.engine.definition.WorkflowDefinition;
 import dev.pilothouse.engine.graph.TaskAttempt;
 import dev.pilothouse.engine.graph.TaskExecution;
 import dev.pilothouse.engine.lifecycle.KillCause;
 import dev.pilothouse.engine.lifecycle.TaskLifecycleEvent;
-import dev.pilothouse.engine.lifecycle.WorkflowLifecycleEvent;
 import dev.pilothouse.engine.lifecycle.WorkflowState;
 
 import java.util.Objects;
@@ -18,21 +16,13 @@ final class Recovery {
     private Recovery() {}
 
     static void republish(Draft draft) {
-        WorkflowDefinition definition = draft.plan().definition();
-        if (!definition.timeout().isZero() && !draft.run().status().timedOut()) {
-            draft.publish(
-                    new WorkflowLifecycleEvent.Timeout(),
-                    draft.run().status().startedAt() + definition.timeout().toMillis());
+        if (!draft.run().status().timedOut()) {
+            Topology.armTimeout(draft);
         }
         for (int node : draft.graph().activeNodes()) {
             republish(draft, node);
         }
-        for (int node = 0; node < draft.graph().size(); node++) {
-            if (draft.plan().isSelected(node)) {
-                Topology.trigger(draft, node);
-            }
-        }
-        Topology.finishIfNothingIsActive(draft);
+        Topology.triggerEverything(draft);
     }
 
     private static void republish(Draft draft, int node) {

@@ -2,6 +2,8 @@ package dev.pilothouse.engine.statemachine;
 
 import dev.pilothouse.engine.definition.FailureStrategy;
 import dev.pilothouse.engine.graph.ExecutionPlan;
+import dev.pilothouse.engine.graph.Mark;
+import dev.pilothouse.engine.graph.RunScope;
 import dev.pilothouse.engine.graph.TaskAttempt;
 import dev.pilothouse.engine.graph.TaskExecution;
 import dev.pilothouse.engine.graph.WorkflowExecutionGraph;
@@ -46,7 +48,23 @@ public record Run(
     /// could not be handled.
     public boolean isClosing() {
         return status.broken()
-                || (identity.failureStrategy() == FailureStrategy.END && graph.existsFailedChain());
+                || (identity.failureStrategy() == FailureStrategy.END && failedInThisRound());
+    }
+
+    /// Failures that a recovery keeps do not hold it up.
+    private boolean failedInThisRound() {
+        if (!graph.existsFailedChain() || status.runTimes() == 1) {
+            return graph.existsFailedChain();
+        }
+        for (int node = 0; node < graph.size(); node++) {
+            TaskAttempt attempt = node(node).attempt();
+            if (node(node).mark() == Mark.CHAIN_FAILED
+                    && attempt != null
+                    && attempt.number() >= status.round().firstAttempt()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// True if a pause or a stop was asked for, or nothing new may start for another reason.
@@ -60,7 +78,12 @@ public record Run(
     public Run with(Change change) {
         return switch (change) {
             case Change.RunChanged changed ->
-                    new Run(identity, changed.status(), graph, nextAttempt, hasOutputs);
+                    new Run(
+                            identity,
+                            changed.status(),
+                            scoped(changed.status()),
+                            nextAttempt,
+                            hasOutputs);
             case Change.TaskChanged changed -> {
                 TaskExecution node = graph.node(changed.node());
                 TaskExecution after = node.with(changed.state(), changed.mark(), changed.attempt());
@@ -73,6 +96,11 @@ public record Run(
                         hasOutputs || publishes(changed.attempt()));
             }
         };
+    }
+
+    private WorkflowExecutionGraph scoped(RunStatus next) {
+        RunScope scope = next.round().scope();
+        return scope.equals(status.round().scope()) ? graph : graph.within(scope);
     }
 
     private static boolean publishes(@Nullable TaskAttempt attempt) {

@@ -1,6 +1,7 @@
 package dev.pilothouse.engine.statemachine;
 
 import dev.pilothouse.engine.definition.TaskDefinition;
+import dev.pilothouse.engine.graph.Mark;
 import dev.pilothouse.engine.graph.TaskAttempt;
 import dev.pilothouse.engine.lifecycle.KillCause;
 import dev.pilothouse.engine.lifecycle.TaskLifecycleEvent;
@@ -64,6 +65,28 @@ final class TaskEnds {
                         asked.outputs(),
                         draft.at()));
         return draft.applied();
+    }
+
+    /// The attempt stays as it ended; the node counts as a success from now on. In a run that is
+    /// under way, whatever waited only for that goes on.
+    Decision forcedSuccess(TaskLifecycleEvent.ForceSuccess event) {
+        TaskAttempt ended = attempt();
+        String reason = ended.reason().isEmpty() ? "" : ended.reason() + "; ";
+        Mark mark = draft.node(node).mark();
+        draft.task(
+                node,
+                TaskState.FORCED_SUCCESS,
+                mark == Mark.ACTIVE ? mark : Mark.ENDED,
+                ended.ended(
+                        ended.state(),
+                        ended.exitCode(),
+                        reason + "forced to success by " + event.author(),
+                        ended.outputs(),
+                        ended.times().ended()));
+        if (!draft.run().state().isTerminal() && mark != Mark.ACTIVE) {
+            Topology.triggerEverything(draft);
+        }
+        return draft.applied("by " + event.author());
     }
 
     Decision recalled() {

@@ -7,6 +7,7 @@ import dev.pilothouse.engine.lifecycle.TaskLifecycleEvent.Dispatch;
 import dev.pilothouse.engine.lifecycle.TaskLifecycleEvent.Dispatched;
 import dev.pilothouse.engine.lifecycle.TaskLifecycleEvent.Failed;
 import dev.pilothouse.engine.lifecycle.TaskLifecycleEvent.Failover;
+import dev.pilothouse.engine.lifecycle.TaskLifecycleEvent.ForceSuccess;
 import dev.pilothouse.engine.lifecycle.TaskLifecycleEvent.Kill;
 import dev.pilothouse.engine.lifecycle.TaskLifecycleEvent.Killed;
 import dev.pilothouse.engine.lifecycle.TaskLifecycleEvent.Pause;
@@ -62,6 +63,7 @@ public final class TaskStateMachine {
                         case Start _ -> step.create();
                         case Pause _ -> step.createPaused();
                         case Kill e -> step.createKilled(e);
+                        case ForceSuccess _ -> step.late();
                         case Dispatch _,
                                 Dispatched _,
                                 Running _,
@@ -87,6 +89,7 @@ public final class TaskStateMachine {
                         case Killed e -> step.killed(e);
                         case Succeeded e -> step.succeeded(e);
                         case Failed e -> step.failed(e);
+                        case ForceSuccess _ -> step.late();
                         case Timeout _, Retry _ -> step.illegal();
                     };
             case DELAYED ->
@@ -95,6 +98,7 @@ public final class TaskStateMachine {
                         case Pause _ -> step.pauseWaiting();
                         case Kill e -> step.killWaiting(e);
                         case Failed e -> step.failed(e);
+                        case ForceSuccess _ -> step.late();
                         case Dispatch _,
                                 Dispatched _,
                                 Running _,
@@ -116,7 +120,7 @@ public final class TaskStateMachine {
                         case Killed e -> step.killed(e);
                         case Succeeded e -> step.succeeded(e);
                         case Failed e -> step.failed(e);
-                        case Start _, Dispatch _, Dispatched _ -> step.late();
+                        case Start _, Dispatch _, Dispatched _, ForceSuccess _ -> step.late();
                         case Timeout _, Retry _ -> step.illegal();
                     };
             case RUNNING ->
@@ -129,7 +133,8 @@ public final class TaskStateMachine {
                         case Killed e -> step.killed(e);
                         case Succeeded e -> step.succeeded(e);
                         case Failed e -> step.failed(e);
-                        case Start _, Dispatch _, Dispatched _, Running _ -> step.late();
+                        case Start _, Dispatch _, Dispatched _, Running _, ForceSuccess _ ->
+                                step.late();
                         case Retry _ -> step.illegal();
                     };
             case RETRY_WAIT ->
@@ -146,7 +151,8 @@ public final class TaskStateMachine {
                                 Failover _,
                                 Killed _,
                                 Succeeded _,
-                                Failed _ ->
+                                Failed _,
+                                ForceSuccess _ ->
                                 step.late();
                     };
             case FAILOVER ->
@@ -163,12 +169,14 @@ public final class TaskStateMachine {
                                 Failover _,
                                 Killed _,
                                 Succeeded _,
-                                Failed _ ->
+                                Failed _,
+                                ForceSuccess _ ->
                                 step.late();
                     };
-            case PAUSED, KILLED, FAILED, SUCCEEDED, FORCED_SUCCESS ->
+            case KILLED, FAILED ->
                     switch (event) {
                         case Dispatch e -> step.returnSlot(e);
+                        case ForceSuccess e -> step.forceSuccess(e);
                         case Start _,
                                 Dispatched _,
                                 Running _,
@@ -183,9 +191,27 @@ public final class TaskStateMachine {
                                 Failed _ ->
                                 step.late();
                     };
+            case PAUSED, SUCCEEDED, FORCED_SUCCESS ->
+                    switch (event) {
+                        case Dispatch e -> step.returnSlot(e);
+                        case Start _,
+                                Dispatched _,
+                                Running _,
+                                Timeout _,
+                                Retry _,
+                                Pause _,
+                                Paused _,
+                                Failover _,
+                                Kill _,
+                                Killed _,
+                                Succeeded _,
+                                Failed _,
+                                ForceSuccess _ ->
+                                step.late();
+                    };
             case SKIPPED, FORBIDDEN ->
                     switch (event) {
-                        case Pause _, Kill _ -> step.late();
+                        case Pause _, Kill _, ForceSuccess _ -> step.late();
                         case Start _,
                                 Dispatch _,
                                 Dispatched _,

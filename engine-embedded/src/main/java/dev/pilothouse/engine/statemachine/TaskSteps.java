@@ -171,10 +171,11 @@ final class TaskSteps {
     /// Asks the executor to end the attempt, and asks again until it has (engine-rules 6.1).
     Decision kill(TaskLifecycleEvent.Kill event) {
         boolean first = attempt().killCause() == null;
-        if (first) {
-            draft.task(node, draft.node(node).state(), attempt().killedFor(event.cause()));
-        }
-        draft.effect(new Effect.SendKill(attempt().number(), worker()));
+        TaskAttempt asked = attempt().killedFor(event.cause());
+        AttemptTimes times = asked.times().askedToEnd(draft.at());
+        draft.task(node, draft.node(node).state(), asked.in(asked.state(), times));
+        draft.effect(
+                new Effect.SendKill(attempt().number(), worker(), draft.run().status().hard()));
         if (first || event.round() > 0) {
             repeatKill(event);
         }
@@ -257,6 +258,10 @@ final class TaskSteps {
         return attempt().isPlaced() ? ends.succeeded(event) : illegal();
     }
 
+    Decision forceSuccess(TaskLifecycleEvent.ForceSuccess event) {
+        return ends.forcedSuccess(event);
+    }
+
     /// A failure may also come before an executor has the attempt: when it cannot be made ready to
     /// go.
     Decision failed(TaskLifecycleEvent.Failed event) {
@@ -297,6 +302,11 @@ final class TaskSteps {
         }
     }
 
+    /// An attempt that is made only to record that it never started.
+    TaskAttempt nextAttempt() {
+        return freshAttempt(retries(), "");
+    }
+
     private int retries() {
         TaskAttempt current = draft.node(node).attempt();
         return current == null ? 0 : current.retries();
@@ -311,7 +321,7 @@ final class TaskSteps {
         long first = current == null ? draft.at() : current.times().firstSubmitted();
         return TaskAttempt.submitted(
                 draft.run().nextAttempt(),
-                current == null ? 1 : current.tryNumber() + 1,
+                draft.node(node).attempts().size() + 1,
                 retries,
                 AttemptTimes.submitted(first, draft.at()),
                 reason);

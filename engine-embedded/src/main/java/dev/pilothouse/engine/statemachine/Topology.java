@@ -1,6 +1,7 @@
 package dev.pilothouse.engine.statemachine;
 
 import dev.pilothouse.engine.definition.FailureStrategy;
+import dev.pilothouse.engine.definition.WorkflowDefinition;
 import dev.pilothouse.engine.graph.Mark;
 import dev.pilothouse.engine.graph.TaskExecution;
 import dev.pilothouse.engine.graph.WorkflowExecutionGraph;
@@ -22,6 +23,26 @@ final class Topology {
             trigger(draft, node);
         }
         finishIfNothingIsActive(draft);
+    }
+
+    /// Reaches every node that may start, wherever it is, and was not reached yet.
+    static void triggerEverything(Draft draft) {
+        for (int node = 0; node < draft.graph().size(); node++) {
+            if (draft.plan().isSelected(node)) {
+                trigger(draft, node);
+            }
+        }
+        finishIfNothingIsActive(draft);
+    }
+
+    /// Sets the alarm for the timeout of the whole run, if it has one.
+    static void armTimeout(Draft draft) {
+        WorkflowDefinition definition = draft.plan().definition();
+        if (!definition.timeout().isZero()) {
+            draft.publish(
+                    new WorkflowLifecycleEvent.Timeout(),
+                    draft.run().status().roundStartedAt() + definition.timeout().toMillis());
+        }
     }
 
     /// A node has ended: its chain is marked and its successors are reached if they may start.

@@ -3,6 +3,8 @@ package dev.pilothouse.engine.statemachine;
 import dev.pilothouse.engine.lifecycle.WorkflowLifecycleEvent;
 import dev.pilothouse.engine.lifecycle.WorkflowLifecycleEvent.Failed;
 import dev.pilothouse.engine.lifecycle.WorkflowLifecycleEvent.Finalize;
+import dev.pilothouse.engine.lifecycle.WorkflowLifecycleEvent.ForceFinalize;
+import dev.pilothouse.engine.lifecycle.WorkflowLifecycleEvent.Kill;
 import dev.pilothouse.engine.lifecycle.WorkflowLifecycleEvent.Pause;
 import dev.pilothouse.engine.lifecycle.WorkflowLifecycleEvent.Paused;
 import dev.pilothouse.engine.lifecycle.WorkflowLifecycleEvent.Start;
@@ -31,9 +33,11 @@ public final class WorkflowStateMachine {
         return switch (state) {
             case SUBMITTED, SERIAL_WAIT, WAIT_TO_RUN, FAILOVER ->
                     switch (event) {
-                        case Start _ -> step.begin();
+                        case Start e -> step.begin(e);
                         case Pause e -> step.pauseBeforeBegin(e);
                         case Stop e -> step.stopBeforeBegin(e);
+                        case Kill e -> step.killBeforeBegin(e);
+                        case ForceFinalize e -> step.forceFinalize(e);
                         case Failed e -> step.failBeforeBegin(e);
                         case TopologyTransition _,
                                 Paused _,
@@ -45,10 +49,12 @@ public final class WorkflowStateMachine {
                     };
             case RUNNING ->
                     switch (event) {
-                        case Start _ -> step.resume();
+                        case Start e -> step.resume(e);
                         case TopologyTransition e -> step.topology(e);
                         case Pause e -> step.pause(e);
                         case Stop e -> step.stop(e);
+                        case Kill e -> step.kill(e);
+                        case ForceFinalize e -> step.forceFinalize(e);
                         case Paused _, Stopped _, Succeed _ -> step.end(event);
                         case Failed e -> step.failed(e);
                         case Timeout _ -> step.timeout();
@@ -56,9 +62,11 @@ public final class WorkflowStateMachine {
                     };
             case READY_PAUSE ->
                     switch (event) {
-                        case Start _ -> step.resume();
+                        case Start e -> step.resume(e);
                         case TopologyTransition e -> step.topology(e);
                         case Stop e -> step.stop(e);
+                        case Kill e -> step.kill(e);
+                        case ForceFinalize e -> step.forceFinalize(e);
                         case Paused _, Stopped _, Succeed _ -> step.end(event);
                         case Failed e -> step.failed(e);
                         case Timeout _ -> step.timeout();
@@ -67,9 +75,11 @@ public final class WorkflowStateMachine {
                     };
             case READY_STOP ->
                     switch (event) {
-                        case Start _ -> step.resume();
+                        case Start e -> step.resume(e);
                         case TopologyTransition e -> step.topology(e);
                         case Stop e -> step.stopAgain(e);
+                        case Kill e -> step.kill(e);
+                        case ForceFinalize e -> step.forceFinalize(e);
                         case Paused _, Stopped _, Succeed _ -> step.end(event);
                         case Failed e -> step.failed(e);
                         case Pause _, Timeout _ -> step.late();
@@ -78,11 +88,13 @@ public final class WorkflowStateMachine {
             case PAUSED, STOPPED, FAILED, SUCCEEDED ->
                     switch (event) {
                         case Finalize _ -> step.unload();
-                        case Start _,
-                                TopologyTransition _,
+                        case Start e -> step.startAgain(e);
+                        case TopologyTransition _,
                                 Pause _,
                                 Paused _,
                                 Stop _,
+                                Kill _,
+                                ForceFinalize _,
                                 Stopped _,
                                 Succeed _,
                                 Failed _,

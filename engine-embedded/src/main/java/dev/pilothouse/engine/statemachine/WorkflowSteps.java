@@ -1,5 +1,8 @@
 package dev.pilothouse.engine.statemachine;
 
+import dev.pilothouse.engine.command.CommandType;
+import dev.pilothouse.engine.command.RunCommand;
+import dev.pilothouse.engine.definition.ExecutionType;
 import dev.pilothouse.engine.definition.WorkflowDefinition;
 import dev.pilothouse.engine.graph.Mark;
 import dev.pilothouse.engine.lifecycle.KillCause;
@@ -28,14 +31,13 @@ final class WorkflowSteps {
 
     // --- before the beginning ---
 
-    Decision begin() {
-        draft.status(draft.run().status().startedAt(draft.at()));
-        WorkflowDefinition definition = draft.plan().definition();
-        if (!definition.timeout().isZero()) {
-            draft.publish(
-                    new WorkflowLifecycleEvent.Timeout(),
-                    draft.at() + definition.timeout().toMillis());
+    Decision begin(WorkflowLifecycleEvent.Start event) {
+        RunCommand command = event.command();
+        if (command != null && command.type() != CommandType.START_PROCESS) {
+            return draft.late("only a run that has ended can be run again");
         }
+        draft.status(draft.run().status().startedAt(draft.at()));
+        Topology.armTimeout(draft);
         Topology.triggerStartable(draft);
         return draft.applied();
     }
@@ -45,7 +47,15 @@ final class WorkflowSteps {
     }
 
     Decision stopBeforeBegin(WorkflowLifecycleEvent.Stop event) {
-        return endNow(WorkflowState.STOPPED, "stopped by " + event.author() + " before it began");
+        return endNow(
+                WorkflowState.STOPPED,
+                "stopped by " + event.author() + " before it began" + why(event.reason()));
+    }
+
+    Decision killBeforeBegin(WorkflowLifecycleEvent.Kill event) {
+        return endNow(
+                WorkflowState.STOPPED,
+                "killed by " + event.author() + " before it began" + why(event.reason()));
     }
 
     Decision failBeforeBegin(WorkflowLifecycleEvent.Failed event) {
@@ -56,7 +66,10 @@ final class WorkflowSteps {
 
     /// The run was loaded again: whatever follows from its state and was lost with the memory is
     /// published again.
-    Decision resume() {
+    Decision resume(WorkflowLifecycleEvent.Start event) {
+        if (event.command() != null) {
+            return draft.late("only a run that has ended can be run again");
+        }
         Recovery.republish(draft);
         return draft.applied("loaded again");
     }
@@ -80,11 +93,12 @@ final class WorkflowSteps {
     }
 
     Decision stop(WorkflowLifecycleEvent.Stop event) {
-        String why = event.reason().isEmpty() ? "" : ": " + event.reason();
         draft.status(
                 draft.run()
                         .status()
-                        .in(WorkflowState.READY_STOP, "stop by " + event.author() + why));
+                        .in(
+                                WorkflowState.READY_STOP,
+                                "stop by " + event.author() + why(event.reason())));
         killActive(KillCause.STOP);
         Topology.finishIfNothingIsActive(draft);
         return draft.applied();
@@ -95,6 +109,23 @@ final class WorkflowSteps {
         killActive(KillCause.STOP);
         Topology.finishIfNothingIsActive(draft);
         return draft.applied("stop repeated by " + event.author());
+    }
+
+    /// From now on executors do not ask attempts to end, they end them.
+    Decision kill(WorkflowLifecycleEvent.Kill event) {
+        draft.status(
+                draft.run()
+                        .status()
+                        .beingKilled("kill by " + event.author() + why(event.reason())));
+        killActive(KillCause.STOP);
+        Topology.finishIfNothingIsActive(draft);
+        return draft.applied();
+    }
+
+    Decision forceFinalize(WorkflowLifecycleEvent.ForceFinalize event) {
+        String reason = "force-finalised by " + event.author() + why(event.reason());
+        new ForcedEnd(draft, reason).endActive();
+        return endNow(WorkflowState.STOPPED, reason);
     }
 
     Decision timeout() {
@@ -138,6 +169,12 @@ final class WorkflowSteps {
         return draft.applied();
     }
 
+    /// A run that has ended is left alone, unless a command asks for another round.
+    Decision startAgain(WorkflowLifecycleEvent.Start event) {
+        RunCommand command = event.command();
+        return command == null ? late() : Reruns.startAgain(draft, command);
+    }
+
     Decision unload() {
         draft.effect(new Effect.Unload());
         return draft.applied();
@@ -146,7 +183,15 @@ final class WorkflowSteps {
     private Decision endNow(WorkflowState end, String reason) {
         draft.status(draft.run().status().ended(end, reason, draft.at()));
         draft.publish(new WorkflowLifecycleEvent.Finalize());
+        WorkflowDefinition definition = draft.plan().definition();
+        if (definition.executionType() != ExecutionType.PARALLEL) {
+            draft.effect(new Effect.WakeNext(definition.name()));
+        }
         return draft.applied();
+    }
+
+    private static String why(String reason) {
+        return reason.isEmpty() ? "" : ": " + reason;
     }
 
     private void killActive(KillCause cause) {

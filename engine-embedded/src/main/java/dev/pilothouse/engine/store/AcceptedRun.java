@@ -1,9 +1,22 @@
 package dev.pilothouse.engine.store;
 
+import dev.pilothouse.engine.definition.ExecutionType;
 import dev.pilothouse.engine.statemachine.RunIdentity;
 
 /// A run that is to be accepted: its row and its command.
 ///
 /// @param identity what never changes about it
 /// @param owner the master that accepts it
-public record AcceptedRun(RunIdentity identity, String owner) {}
+/// @param executionType what it does while another run of its workflow goes on
+public record AcceptedRun(RunIdentity identity, String owner, ExecutionType executionType) {
+
+    /// A run that minds no other.
+    public AcceptedRun(RunIdentity identity, String owner) {
+        this(identity, owner, ExecutionType.PARALLEL);
+    }
+
+    /// True if at most one run of its workflow may go on at a time.
+    public boolean isSerial() {
+        return executionType != ExecutionType.PARALLEL;
+    }
+}

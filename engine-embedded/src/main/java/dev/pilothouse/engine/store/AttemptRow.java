@@ -10,6 +10,12 @@ import dev.pilothouse.engine.lifecycle.TaskState;
 /// @param nodeState the node's state, which differs from the attempt's while it waits for a retry
 ///   or a failover
 /// @param ended true if the node's topology step after this attempt was handled
+/// @param superseded true if a rerun has put the attempt into the past
 /// @param attempt the attempt
 public record AttemptRow(
-        int node, String task, TaskState nodeState, boolean ended, TaskAttempt attempt) {}
+        int node,
+        String task,
+        TaskState nodeState,
+        boolean ended,
+        boolean superseded,
+        TaskAttempt attempt) {}

@@ -1,7 +1,11 @@
 package dev.pilothouse.engine.store;
 
+import dev.pilothouse.engine.command.RunCommand;
+import dev.pilothouse.engine.definition.ExecutionType;
 import dev.pilothouse.engine.definition.WorkflowDefinition;
 import dev.pilothouse.engine.journal.JournalEntry;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Optional;
@@ -29,8 +33,28 @@ public interface RunStore extends AutoCloseable {
     /// A run id that was never given before.
     long nextRunId();
 
-    /// Accepts runs: each with the command that will start it, all in one transaction.
+    /// Accepts runs: each with the command that will start it, all in one transaction. Runs of a
+    /// serial workflow take their place in its queue; those that do not come first are kept as
+    /// SERIAL_WAIT.
     void accept(List<AcceptedRun> runs);
+
+    /// Where a run stands in the queue of its serial workflow.
+    SerialPlace serialPlace(long runId);
+
+    /// The run of a serial workflow that may run; empty if there is none.
+    OptionalLong serialHead(String workflow);
+
+    /// Opens an ended run again, for one command or, without a command, for one event. Two requests
+    /// open it once. A `command` needs the head of the queue if the run's workflow is serial.
+    Reopening reopen(
+            long runId, String owner, @Nullable RunCommand command, ExecutionType executionType);
+
+    /// Gives up a run that cannot go on: it is FAILED with the reason, and its command, if one
+    /// waits, goes to the error table. Its place in a serial workflow is passed on.
+    void abandon(long runId, String reason, long at);
+
+    /// The commands of a run that could not be handled: why, oldest first.
+    List<String> commandErrors(long runId);
 
     /// Writes the turns of several runs in one transaction. A run whose epoch is not the given one
     /// any more, or that is further than the turn's beginning, is left out: its id is in the

@@ -12,8 +12,11 @@ import java.util.function.UnaryOperator;
 /// @param epoch the epoch under which the writer owns it
 /// @param status the run as a whole after the turn
 /// @param lastEntry the number of the last journal entry after the turn
-/// @param consumesCommand true if the turn takes the run's start command
+/// @param consumesCommand true if the turn takes the run's command
+/// @param commandError why the command that it takes could not be handled; empty if it was
 /// @param finalized true if nothing remains to be done for the run
+/// @param passesOn the serial workflow whose next run may begin because this one has ended; empty
+///   if there is none
 /// @param inserts attempts that were made in the turn
 /// @param updates attempts that were made before and changed in the turn
 /// @param entries the turn's journal entries
@@ -24,7 +27,9 @@ public record RunWrite(
         RunStatus status,
         long lastEntry,
         boolean consumesCommand,
+        String commandError,
         boolean finalized,
+        String passesOn,
         List<AttemptRow> inserts,
         List<AttemptRow> updates,
         List<JournalEntry> entries,

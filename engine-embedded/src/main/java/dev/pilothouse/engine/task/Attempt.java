@@ -20,6 +20,7 @@ final class Attempt {
     private final TaskOrder order;
     private Phase phase = Phase.WAITING;
     private boolean killed;
+    private boolean hurried;
     private @Nullable Thread thread;
 
     Attempt(TaskOrder order) {
@@ -60,6 +61,16 @@ final class Attempt {
             killed = true;
             thread.interrupt();
         }
+    }
+
+    /// Its end is not to be waited for any more.
+    synchronized void hurry() {
+        hurried = true;
+    }
+
+    /// True if its end is not to be waited for.
+    synchronized boolean isHurried() {
+        return hurried;
     }
 
     /// No interrupt comes after this.

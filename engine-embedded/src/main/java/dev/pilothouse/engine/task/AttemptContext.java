@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 
 /// What this executor gives to a task type for one attempt.
@@ -22,6 +23,7 @@ final class AttemptContext implements TaskContext {
     private final ExecutorSettings settings;
     private final UnaryOperator<String> mask;
     private final TaskReports reports;
+    private final BooleanSupplier hurried;
     private @Nullable Path directory;
 
     AttemptContext(
@@ -31,7 +33,8 @@ final class AttemptContext implements TaskContext {
             ProcessTasks processes,
             ExecutorSettings settings,
             UnaryOperator<String> mask,
-            TaskReports reports) {
+            TaskReports reports,
+            BooleanSupplier hurried) {
         this.order = order;
         this.directories = directories;
         this.log = log;
@@ -39,6 +42,7 @@ final class AttemptContext implements TaskContext {
         this.settings = settings;
         this.mask = mask;
         this.reports = reports;
+        this.hurried = hurried;
     }
 
     @Override
@@ -84,6 +88,11 @@ final class AttemptContext implements TaskContext {
         OutputCopy output =
                 new OutputCopy(log, new LineSplitter(mask), settings.outputParsers().get());
         return processes.run(this, command, environment, output);
+    }
+
+    /// True from when its processes are to be killed without asking.
+    BooleanSupplier hurried() {
+        return hurried;
     }
 
     /// Says that the attempt runs. `pid` is its process, if there is one.

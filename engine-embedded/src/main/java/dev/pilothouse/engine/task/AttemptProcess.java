@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 
 /// A running process of an attempt: waits for its end, and leaves nothing of it behind.
 ///
@@ -30,6 +31,7 @@ final class AttemptProcess {
     private final OutputCopy output;
     private final Future<?> copying;
     private final TreeKiller killer;
+    private final BooleanSupplier hurried;
     private @Nullable ProcessId leader;
 
     AttemptProcess(
@@ -37,12 +39,14 @@ final class AttemptProcess {
             Launched process,
             OutputCopy output,
             Future<?> copying,
-            TreeKiller killer) {
+            TreeKiller killer,
+            BooleanSupplier hurried) {
         this.mark = mark;
         this.process = process;
         this.output = output;
         this.copying = copying;
         this.killer = killer;
+        this.hurried = hurried;
     }
 
     /// Waits for the end; an interrupt kills. One that is not over at once is noted, so that after
@@ -122,7 +126,7 @@ final class AttemptProcess {
         if (leader == null) {
             leader = killer.identify(process).orElse(null);
         }
-        return killer.end(mark, leader);
+        return killer.end(mark, leader, hurried);
     }
 
     /// Waits for that long at most; an interrupt is kept for later.

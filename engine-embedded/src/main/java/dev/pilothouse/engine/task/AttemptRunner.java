@@ -55,7 +55,14 @@ final class AttemptRunner implements AutoCloseable {
         try (AttemptLog log = log(id, mask)) {
             AttemptContext context =
                     new AttemptContext(
-                            attempt.order(), directories, log, processes, settings, mask, reports);
+                            attempt.order(),
+                            directories,
+                            log,
+                            processes,
+                            settings,
+                            mask,
+                            reports,
+                            attempt::isHurried);
             if (!type.runsProcess()) {
                 context.reportRunning(null);
             }

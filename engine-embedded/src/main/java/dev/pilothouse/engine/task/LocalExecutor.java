@@ -95,6 +95,15 @@ public final class LocalExecutor implements TaskExecutor {
         }
     }
 
+    @Override
+    public void killNow(AttemptId id) {
+        Attempt attempt = register.live(id);
+        if (attempt != null) {
+            attempt.hurry();
+        }
+        kill(id);
+    }
+
     /// The attempts that are here and have not ended.
     public Set<AttemptId> attempts() {
         return register.ids();

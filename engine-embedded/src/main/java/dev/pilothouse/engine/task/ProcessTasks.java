@@ -59,7 +59,7 @@ final class ProcessTasks {
                                 environment.of(context.order(), mark, variables)));
         Future<?> copying = threads.submit(() -> copy(process, output, attempt));
         context.reportRunning(process.pid());
-        return new AttemptProcess(mark, process, output, copying, killer)
+        return new AttemptProcess(mark, process, output, copying, killer, context.hurried())
                 .awaitEnd(id -> directories.noteProcess(attempt, id));
     }
 

@@ -168,7 +168,7 @@ class EngineTest {
         try (MasterEngine engine = open()) {
             long id = start(engine, shell("a ; b", "sleep 60").build(), DEFAULTS);
             await().until(() -> isRunning(engine, id, "a") && isRunning(engine, id, "b"));
-            assertThat(engine.stop(id, "test", "enough")).isTrue();
+            assertThat(engine.stop(id, "test", "enough").isAccepted()).isTrue();
             Run run = finished(engine, id);
             assertThat(run.state()).isEqualTo(WorkflowState.STOPPED);
             assertThat(state(run, "a")).isEqualTo(TaskState.KILLED);

@@ -26,6 +26,7 @@ public final class Flows {
     private FailureStrategy strategy = FailureStrategy.CONTINUE;
     private Duration timeout = Duration.ZERO;
     private TimeoutStrategy timeoutStrategy = TimeoutStrategy.WARN;
+    private ExecutionType executionType = ExecutionType.PARALLEL;
 
     private Flows() {}
 
@@ -74,6 +75,12 @@ public final class Flows {
         return this;
     }
 
+    /// The same, as an execution type says while another run goes on.
+    public Flows executionType(ExecutionType newType) {
+        executionType = newType;
+        return this;
+    }
+
     /// The same with a timeout of the whole run.
     public Flows timeout(Duration newTimeout, TimeoutStrategy newStrategy) {
         timeout = newTimeout;
@@ -93,7 +100,7 @@ public final class Flows {
                 "",
                 List.of(),
                 null,
-                ExecutionType.PARALLEL,
+                executionType,
                 strategy,
                 timeout,
                 timeoutStrategy,

@@ -1,5 +1,6 @@
 package dev.pilothouse.engine.kit;
 
+import dev.pilothouse.engine.command.RunCommand;
 import dev.pilothouse.engine.command.StartOptions;
 import dev.pilothouse.engine.definition.WorkflowDefinition;
 import dev.pilothouse.engine.eventbus.QueuedEvent;
@@ -10,12 +11,15 @@ import dev.pilothouse.engine.lifecycle.LifecycleEvent;
 import dev.pilothouse.engine.lifecycle.TaskLifecycleEvent;
 import dev.pilothouse.engine.lifecycle.TaskState;
 import dev.pilothouse.engine.lifecycle.WorkflowLifecycleEvent;
+import dev.pilothouse.engine.statemachine.AwaitedAttempt;
 import dev.pilothouse.engine.statemachine.Decision;
 import dev.pilothouse.engine.statemachine.Effect;
 import dev.pilothouse.engine.statemachine.FollowUp;
 import dev.pilothouse.engine.statemachine.Rules;
 import dev.pilothouse.engine.statemachine.Run;
 import dev.pilothouse.engine.statemachine.RunIdentity;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -51,6 +55,8 @@ public final class PureWorld {
     private long sequence;
     private boolean unloaded;
     private boolean placing = true;
+    private int lostKills;
+    private @Nullable RunCommand waiting;
 
     private PureWorld(Run run) {
         this.first = run;
@@ -84,9 +90,53 @@ public final class PureWorld {
         return this;
     }
 
+    /// Gives a command to the run after it has ended and left the memory: on a fresh bus, as in the
+    /// engine.
+    public PureWorld command(RunCommand command) {
+        reload();
+        waiting = command;
+        return publish(new WorkflowLifecycleEvent.Start(command));
+    }
+
+    /// Loads the run again after it has ended and left the memory.
+    public PureWorld reload() {
+        toTheEnd();
+        queue.clear();
+        unloaded = false;
+        return this;
+    }
+
+    /// Loses everything but the state, as a crash does, and loads the run again; a command that was
+    /// not handled yet is still there.
+    public PureWorld crash() {
+        queue.clear();
+        unloaded = false;
+        endings.clear();
+        if (run.state().isTerminal()) {
+            return publish(
+                    waiting == null
+                            ? new WorkflowLifecycleEvent.Finalize()
+                            : new WorkflowLifecycleEvent.Start(waiting));
+        }
+        publish(new WorkflowLifecycleEvent.Start());
+        AwaitedAttempt.of(run)
+                .forEach(
+                        lost ->
+                                publish(
+                                        new TaskLifecycleEvent.Failover(
+                                                lost.node(), lost.attempt(), "restarted")));
+        return this;
+    }
+
     /// Nobody gives slots any more.
     public PureWorld withoutSlots() {
         placing = false;
+        return this;
+    }
+
+    /// The next kills get lost on their way.
+    public PureWorld losingKills(int count) {
+        lostKills = count;
         return this;
     }
 
@@ -116,6 +166,7 @@ public final class PureWorld {
                         decision.note(),
                         decision.changes()));
         run = decision.next();
+        waiting = null;
         for (FollowUp followUp : decision.followUps()) {
             long due = followUp.due() == 0 ? now : followUp.due();
             queue.add(new QueuedEvent(due, ++sequence, now, journal.size(), followUp.event()));
@@ -162,12 +213,14 @@ public final class PureWorld {
             case Effect.SendDispatch send -> begin(send.node(), send.attempt());
             case Effect.SendKill kill -> {
                 killsSent.add(kill.attempt());
-                killed(kill.attempt());
+                if (kill.hard() || --lostKills < 0) {
+                    killed(kill.attempt());
+                }
             }
             case Effect.SendRecall recall -> recalled(recall.attempt());
             case Effect.Alert alert -> alerts.add(alert.message());
             case Effect.Unload _ -> unloaded = true;
-            case Effect.ReleaseSlot _, Effect.Reattach _ -> {}
+            case Effect.ReleaseSlot _, Effect.Reattach _, Effect.WakeNext _ -> {}
         }
     }
 
@@ -299,6 +352,11 @@ public final class PureWorld {
     /// The virtual time since the run was accepted, in milliseconds.
     public long elapsed() {
         return now - BEGIN;
+    }
+
+    /// How often the current attempt of a task was asked to end, as the run knows it.
+    public int killRounds(String task) {
+        return attempt(task).times().killRounds();
     }
 
     /// How many events wait.

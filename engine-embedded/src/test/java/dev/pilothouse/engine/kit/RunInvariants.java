@@ -34,6 +34,8 @@ public final class RunInvariants {
                         || (decision.changes().isEmpty() && decision.followUps().isEmpty()));
         holds("illegal never happens: " + event, decision.verdict() != Verdict.ILLEGAL);
         terminalIsFinal(before, after);
+        boolean again = after.status().runTimes() > before.status().runTimes();
+        stopping &= !again;
         stopping |= after.state() == WorkflowState.READY_STOP;
         decision.effects().forEach(effect -> effect(effect, after));
         decision.changes().forEach(change -> change(change, before));
@@ -48,7 +50,7 @@ public final class RunInvariants {
         if (effect instanceof Effect.SendDispatch send) {
             holds("I-5 one dispatch per attempt", sent.add(send.attempt()));
             holds("I-11 nothing starts after a stop", !stopping);
-            for (int predecessor : run.graph().predecessors(send.node())) {
+            for (int predecessor : run.graph().gatingPredecessors(send.node())) {
                 holds(
                         "I-9 predecessors have ended",
                         run.node(predecessor).mark().opensSuccessors());
@@ -69,9 +71,15 @@ public final class RunInvariants {
     }
 
     private void terminalIsFinal(Run before, Run after) {
+        boolean again = after.status().runTimes() == before.status().runTimes() + 1;
         holds(
-                "I-3 terminal is final",
-                !before.state().isTerminal() || before.state() == after.state());
+                "I-3 terminal is final, but for a rerun that is counted",
+                !before.state().isTerminal() || before.state() == after.state() || again);
+        holds(
+                "I-3 only what has ended is run again",
+                again
+                        ? before.state().isTerminal()
+                        : after.status().runTimes() == before.status().runTimes());
         if (after.state().isTerminal()) {
             for (int node = 0; node < after.graph().size(); node++) {
                 TaskExecution execution = after.node(node);

@@ -1,5 +1,6 @@
 package dev.pilothouse.engine.statemachine;
 
+import dev.pilothouse.engine.command.RunCommand;
 import dev.pilothouse.engine.definition.TimeoutStrategy;
 import dev.pilothouse.engine.kit.Flows;
 import dev.pilothouse.engine.kit.PureWorld;
@@ -66,7 +67,8 @@ final class Samples {
                 new TaskLifecycleEvent.Kill(0, number, KillCause.STOP, 0),
                 new TaskLifecycleEvent.Killed(0, number, 137, "signal 9"),
                 new TaskLifecycleEvent.Succeeded(0, number, 0, Map.of()),
-                new TaskLifecycleEvent.Failed(0, number, 1, "exit code 1"));
+                new TaskLifecycleEvent.Failed(0, number, 1, "exit code 1"),
+                new TaskLifecycleEvent.ForceSuccess(0, "test"));
     }
 
     /// A run in each workflow state: node 0 has ended and waits for its topology step where the run
@@ -84,10 +86,13 @@ final class Samples {
     static List<WorkflowLifecycleEvent> workflowEvents() {
         return List.of(
                 new WorkflowLifecycleEvent.Start(),
+                new WorkflowLifecycleEvent.Start(RunCommand.repeat("test")),
                 new WorkflowLifecycleEvent.TopologyTransition(0),
                 new WorkflowLifecycleEvent.Pause("test"),
                 new WorkflowLifecycleEvent.Paused(),
                 new WorkflowLifecycleEvent.Stop("test", ""),
+                new WorkflowLifecycleEvent.Kill("test", ""),
+                new WorkflowLifecycleEvent.ForceFinalize("test", ""),
                 new WorkflowLifecycleEvent.Stopped(),
                 new WorkflowLifecycleEvent.Succeed(),
                 new WorkflowLifecycleEvent.Failed("", WorkflowLifecycleEvent.Failed.NO_NODE),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pilothouse.engine.kit.Repository;
 import dev.pilothouse.engine.lifecycle.LifecycleEvent;
 import dev.pilothouse.engine.lifecycle.TaskState;
+import dev.pilothouse.engine.lifecycle.WorkflowLifecycleEvent;
 import dev.pilothouse.engine.lifecycle.WorkflowState;
 
 import org.junit.jupiter.api.Test;
@@ -55,9 +56,9 @@ class StateTablesTest {
         assertThat(Samples.workflows()).containsOnlyKeys(WorkflowState.values());
         Samples.tasks()
                 .forEach((row, run) -> assertThat(row).startsWith(run.node(0).state().name()));
-        assertThat(Samples.workflowEvents()).hasSize(10).doesNotHaveDuplicates();
+        assertThat(Samples.workflowEvents()).hasSize(13).doesNotHaveDuplicates();
         assertThat(Samples.taskEvents(Objects.requireNonNull(Samples.tasks().get("RUNNING"))))
-                .hasSize(13);
+                .hasSize(14);
     }
 
     @Test
@@ -103,8 +104,14 @@ class StateTablesTest {
         events.forEach(
                 event ->
                         header.add(
-                                event.type().replace("_LOGICAL_TRANSITION_WITH_TASK_FINISH", "…")));
+                                title(event).replace("_LOGICAL_TRANSITION_WITH_TASK_FINISH", "…")));
         return header;
+    }
+
+    private static String title(LifecycleEvent event) {
+        return event instanceof WorkflowLifecycleEvent.Start start && start.command() != null
+                ? "START with a command"
+                : event.type();
     }
 
     private static String cell(Run before, Decision decision) {

@@ -1,6 +1,8 @@
 package dev.pilothouse.engine.store.jdbi;
 
+import dev.pilothouse.engine.command.RunCommand;
 import dev.pilothouse.engine.definition.DefinitionJson;
+import dev.pilothouse.engine.definition.ExecutionType;
 import dev.pilothouse.engine.definition.WorkflowDefinition;
 import dev.pilothouse.engine.journal.JournalCodec;
 import dev.pilothouse.engine.journal.JournalEntry;
@@ -9,23 +11,29 @@ import dev.pilothouse.engine.statemachine.RunIdentity;
 import dev.pilothouse.engine.store.AcceptedRun;
 import dev.pilothouse.engine.store.AttemptRow;
 import dev.pilothouse.engine.store.RunPosition;
+import dev.pilothouse.engine.store.Reopening;
 import dev.pilothouse.engine.store.RunStore;
 import dev.pilothouse.engine.store.RunSummary;
 import dev.pilothouse.engine.store.RunWrite;
+import dev.pilothouse.engine.store.SerialPlace;
+import dev.pilothouse.engine.store.StoreRefusedException;
 import dev.pilothouse.engine.store.StoredDefinition;
 import dev.pilothouse.engine.store.StoredRun;
 
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -37,8 +45,11 @@ import java.util.function.Function;
 public final class JdbiRunStore implements RunStore {
 
     private static final int JOURNAL_PAGE = 100;
-    private static final List<String> TABLES =
-            List.of("journal", "task_attempt", "command", "workflow_run", "workflow_definition");
+    private static final String TABLES =
+            """
+            select table_name from information_schema.tables
+            where table_schema = 'PUBLIC' and lower(table_name) <> 'flyway_schema_history'\
+            """;
     private static final String INSERT_RUN =
             """
             insert into workflow_run (id, workflow, version, failure_strategy, options, created_at, state,
@@ -48,7 +59,16 @@ public final class JdbiRunStore implements RunStore {
     private static final String POSITION =
             "select id, epoch, owner, last_entry, finalized from workflow_run";
     private static final String INSERT_COMMAND =
-            "insert into command (run_id, type, created_at) values (?, 'START_PROCESS', ?)";
+            """
+            insert into command (run_id, type, author, created_at)
+            values (?, 'START_PROCESS', ?, ?)\
+            """;
+    private static final String RUN_WITH_COMMAND =
+            """
+            select r.*, c.type as command_type, c.scope as command_scope, c.author as command_author,
+                c.reason as command_reason
+            from workflow_run r left join command c on c.run_id = r.id where r.id = ?\
+            """;
 
     private final DefinitionJson json = new DefinitionJson();
     private final Database database;
@@ -88,10 +108,11 @@ public final class JdbiRunStore implements RunStore {
         inTransaction(
                 "Expected to empty the store",
                 handle -> {
-                    for (String table : TABLES) {
-                        handle.execute("delete from " + table);
+                    handle.execute("set referential_integrity false");
+                    for (String table : handle.select(TABLES).mapTo(String.class).list()) {
+                        handle.execute("truncate table " + table);
                     }
-                    return true;
+                    return handle.execute("set referential_integrity true");
                 });
         lastRunId.set(0);
     }
@@ -146,16 +167,22 @@ public final class JdbiRunStore implements RunStore {
 
     @Override
     public void accept(List<AcceptedRun> runs) {
+        runs.stream()
+                .filter(AcceptedRun::isSerial)
+                .map(JdbiRunStore::workflow)
+                .forEach(this::makeGate);
         inConnection(
                 "Expected to accept " + runs.size() + " run(s)",
                 connection -> {
+                    Set<Long> waiting = enterGates(connection, runs);
                     try (PreparedStatement run = connection.prepareStatement(INSERT_RUN);
                             PreparedStatement command =
                                     connection.prepareStatement(INSERT_COMMAND)) {
                         for (AcceptedRun accepted : runs) {
-                            bind(run, accepted);
+                            bind(run, accepted, waiting);
                             command.setLong(1, accepted.identity().id());
-                            command.setLong(2, accepted.identity().createdAt());
+                            command.setString(2, accepted.identity().options().author());
+                            command.setLong(3, accepted.identity().createdAt());
                             command.addBatch();
                         }
                         run.executeBatch();
@@ -165,17 +192,105 @@ public final class JdbiRunStore implements RunStore {
                 });
     }
 
-    private static void bind(PreparedStatement statement, AcceptedRun run) throws SQLException {
+    private static String workflow(AcceptedRun run) {
+        return run.identity().workflow();
+    }
+
+    /// Two that make the same gate at the same time are no failure: it is there then.
+    private void makeGate(String workflow) {
+        try {
+            inConnection(
+                    "Expected to make the gate of workflow '" + workflow + "'",
+                    connection -> {
+                        new SerialGates(connection).make(workflow);
+                        return workflow;
+                    });
+        } catch (StoreRefusedException e) {
+            serialHead(workflow);
+        }
+    }
+
+    /// The runs that have to wait.
+    private Set<Long> enterGates(Connection connection, List<AcceptedRun> runs)
+            throws SQLException {
+        List<AcceptedRun> serial = runs.stream().filter(AcceptedRun::isSerial).toList();
+        SerialGates gates = new SerialGates(connection);
+        gates.lock(serial.stream().map(JdbiRunStore::workflow).toList());
+        Set<Long> waiting = new HashSet<>();
+        for (AcceptedRun run : serial) {
+            long id = run.identity().id();
+            if (!gates.enter(id, workflow(run), run.executionType())) {
+                waiting.add(id);
+            }
+        }
+        return waiting;
+    }
+
+    private static void bind(PreparedStatement statement, AcceptedRun run, Set<Long> waiting)
+            throws SQLException {
         RunIdentity identity = run.identity();
+        WorkflowState state =
+                waiting.contains(identity.id())
+                        ? WorkflowState.SERIAL_WAIT
+                        : WorkflowState.SUBMITTED;
         statement.setLong(1, identity.id());
         statement.setString(2, identity.workflow());
         statement.setInt(3, identity.version());
         statement.setString(4, identity.failureStrategy().name());
         statement.setString(5, StoredJson.options(identity.options()));
         statement.setLong(6, identity.createdAt());
-        statement.setString(7, WorkflowState.SUBMITTED.name());
+        statement.setString(7, state.name());
         statement.setString(8, run.owner());
         statement.addBatch();
+    }
+
+    @Override
+    public SerialPlace serialPlace(long runId) {
+        return inConnection(
+                "Expected to find the place of run " + runId,
+                connection -> new SerialGates(connection).place(runId));
+    }
+
+    @Override
+    public OptionalLong serialHead(String workflow) {
+        return inConnection(
+                "Expected to find the run of workflow '" + workflow + "' that may run",
+                connection -> {
+                    Long holder = new SerialGates(connection).holder(workflow);
+                    return holder == null ? OptionalLong.empty() : OptionalLong.of(holder);
+                });
+    }
+
+    @Override
+    public Reopening reopen(
+            long runId, String owner, @Nullable RunCommand command, ExecutionType executionType) {
+        return inConnection(
+                "Expected to open run " + runId + " again",
+                connection ->
+                        new Reopener(connection).reopen(runId, owner, command, executionType));
+    }
+
+    @Override
+    public void abandon(long runId, String reason, long at) {
+        inConnection(
+                "Expected to give up run " + runId,
+                connection -> {
+                    new Reopener(connection).abandon(runId, reason, at);
+                    return runId;
+                });
+    }
+
+    @Override
+    public List<String> commandErrors(long runId) {
+        return inTransaction(
+                "Expected to read the failed commands of run " + runId,
+                handle ->
+                        handle.select(
+                                        "select error from command_error where run_id = ? order by"
+                                                + " failed_at",
+                                        runId)
+                                .mapTo(String.class)
+                                .list());
     }
 
     @Override
@@ -225,12 +340,7 @@ public final class JdbiRunStore implements RunStore {
                                             runId)
                                     .map((row, _) -> Rows.attempt(row))
                                     .list();
-                    return handle.select(
-                                    """
-                                    select r.*, exists (select 1 from command c where c.run_id = r.id) as command_waiting
-                                    from workflow_run r where r.id = ?\
-                                    """,
-                                    runId)
+                    return handle.select(RUN_WITH_COMMAND, runId)
                             .map((row, _) -> Rows.run(row, attempts))
                             .findFirst();
                 });

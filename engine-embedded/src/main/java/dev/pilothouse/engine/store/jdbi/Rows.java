@@ -40,13 +40,15 @@ final class Rows {
                         row.getLong("ended_at"),
                         row.getString("reason"),
                         row.getBoolean("timed_out"),
-                        row.getBoolean("broken"));
+                        row.getBoolean("broken"),
+                        row.getBoolean("hard"),
+                        StoredJson.round(row.getString("round")));
         return new StoredRun(
                 identity,
                 status,
                 row.getLong("epoch"),
                 row.getLong("last_entry"),
-                row.getBoolean("command_waiting"),
+                CommandTable.read(row),
                 attempts);
     }
 
@@ -91,6 +93,7 @@ final class Rows {
                 row.getString("task"),
                 TaskState.valueOf(row.getString("node_state")),
                 row.getBoolean("ended"),
+                row.getBoolean("superseded"),
                 attempt);
     }
 
@@ -102,7 +105,9 @@ final class Rows {
                 row.getLong("placed"),
                 row.getLong("dispatched"),
                 row.getLong("started"),
-                row.getLong("ended_at"));
+                row.getLong("ended_at"),
+                row.getLong("kill_asked"),
+                row.getInt("kill_rounds"));
     }
 
     private static @Nullable KillCause killCause(@Nullable String name) {

@@ -1,6 +1,8 @@
 package dev.pilothouse.engine.store.jdbi;
 
 import dev.pilothouse.engine.command.StartOptions;
+import dev.pilothouse.engine.graph.RunScope;
+import dev.pilothouse.engine.statemachine.RunRound;
 
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,6 +24,24 @@ final class StoredJson {
 
     static Map<String, String> outputs(String json) {
         return json.isEmpty() ? Map.of() : JSON.readValue(json, TEXTS);
+    }
+
+    /// Empty for the whole run.
+    static String scope(RunScope scope) {
+        return scope.coversAll() ? "" : JSON.writeValueAsString(scope);
+    }
+
+    static RunScope scope(String json) {
+        return json.isEmpty() ? RunScope.WHOLE : JSON.readValue(json, RunScope.class);
+    }
+
+    /// Empty for the first round.
+    static String round(RunRound round) {
+        return round.equals(RunRound.FIRST) ? "" : JSON.writeValueAsString(round);
+    }
+
+    static RunRound round(String json) {
+        return json.isEmpty() ? RunRound.FIRST : JSON.readValue(json, RunRound.class);
     }
 
     static String options(StartOptions options) {

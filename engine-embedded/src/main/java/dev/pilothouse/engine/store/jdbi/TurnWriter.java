@@ -29,21 +29,21 @@ final class TurnWriter {
     private static final String FENCE =
             """
             update workflow_run set state = ?, started_at = ?, ended_at = ?, reason = ?, timed_out = ?,
-                broken = ?, last_entry = ?, finalized = ?
+                broken = ?, last_entry = ?, finalized = ?, hard = ?, run_times = ?, round = ?
             where id = ? and epoch = ? and last_entry = ?\
             """;
     private static final String INSERT =
             """
             insert into task_attempt (node_state, ended, state, due, placed, dispatched, started, ended_at,
-                worker, pid, exit_code, reason, log_path, kill_cause, outputs, run_id, number,
-                node, task, try_number, retries, first_submitted, submitted)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+                worker, pid, exit_code, reason, log_path, kill_cause, outputs, superseded, kill_asked,
+                kill_rounds, run_id, number, node, task, try_number, retries, first_submitted, submitted)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
             """;
     private static final String UPDATE =
             """
             update task_attempt set node_state = ?, ended = ?, state = ?, due = ?, placed = ?, dispatched = ?,
                 started = ?, ended_at = ?, worker = ?, pid = ?, exit_code = ?, reason = ?, log_path = ?,
-                kill_cause = ?, outputs = ?
+                kill_cause = ?, outputs = ?, superseded = ?, kill_asked = ?, kill_rounds = ?
             where run_id = ? and number = ?\
             """;
     private static final String JOURNAL =
@@ -66,6 +66,7 @@ final class TurnWriter {
         commands(owned);
         attempts(owned);
         journal(owned);
+        passOn(owned);
         return lost;
     }
 
@@ -80,9 +81,12 @@ final class TurnWriter {
                 statement.setBoolean(6, turn.status().broken());
                 statement.setLong(7, turn.lastEntry());
                 statement.setBoolean(8, turn.finalized());
-                statement.setLong(9, turn.runId());
-                statement.setLong(10, turn.epoch());
-                statement.setLong(11, turn.lastEntry() - turn.entries().size());
+                statement.setBoolean(9, turn.status().hard());
+                statement.setInt(10, turn.status().runTimes());
+                statement.setString(11, StoredJson.round(turn.status().round()));
+                statement.setLong(12, turn.runId());
+                statement.setLong(13, turn.epoch());
+                statement.setLong(14, turn.lastEntry() - turn.entries().size());
                 statement.addBatch();
             }
             int[] counts = statement.executeBatch();
@@ -103,6 +107,13 @@ final class TurnWriter {
         try (PreparedStatement statement = connection.prepareStatement(COMMAND)) {
             for (RunWrite turn : turns) {
                 if (turn.consumesCommand()) {
+                    if (!turn.commandError().isEmpty()) {
+                        new CommandTable(connection)
+                                .fail(
+                                        turn.runId(),
+                                        turn.commandError(),
+                                        turn.entries().getLast().at());
+                    }
                     statement.setLong(1, turn.runId());
                     statement.addBatch();
                 }
@@ -156,18 +167,21 @@ final class TurnWriter {
         statement.setString(13, attempt.logPath());
         statement.setString(14, attempt.killCause() == null ? null : attempt.killCause().name());
         statement.setString(15, StoredJson.outputs(attempt.outputs()));
-        statement.setLong(16, runId);
-        statement.setInt(17, attempt.number());
+        statement.setBoolean(16, row.superseded());
+        statement.setLong(17, times.killAsked());
+        statement.setInt(18, times.killRounds());
+        statement.setLong(19, runId);
+        statement.setInt(20, attempt.number());
     }
 
     private static void bindFixed(PreparedStatement statement, AttemptRow row) throws SQLException {
         TaskAttempt attempt = row.attempt();
-        statement.setInt(18, row.node());
-        statement.setString(19, row.task());
-        statement.setInt(20, attempt.tryNumber());
-        statement.setInt(21, attempt.retries());
-        statement.setLong(22, attempt.times().firstSubmitted());
-        statement.setLong(23, attempt.times().submitted());
+        statement.setInt(21, row.node());
+        statement.setString(22, row.task());
+        statement.setInt(23, attempt.tryNumber());
+        statement.setInt(24, attempt.retries());
+        statement.setLong(25, attempt.times().firstSubmitted());
+        statement.setLong(26, attempt.times().submitted());
     }
 
     private void journal(List<RunWrite> turns) throws SQLException {
@@ -195,6 +209,16 @@ final class TurnWriter {
                 lines.setLength(0);
                 first = 0;
             }
+        }
+    }
+
+    /// In the transaction of a run's end the next run of its serial workflow is chosen.
+    private void passOn(List<RunWrite> turns) throws SQLException {
+        List<RunWrite> ended = turns.stream().filter(turn -> !turn.passesOn().isEmpty()).toList();
+        SerialGates gates = new SerialGates(connection);
+        gates.lock(ended.stream().map(RunWrite::passesOn).toList());
+        for (RunWrite turn : ended) {
+            gates.leave(turn.runId(), turn.passesOn());
         }
     }
 

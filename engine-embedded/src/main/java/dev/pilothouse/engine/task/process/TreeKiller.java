@@ -72,11 +72,16 @@ public final class TreeKiller {
     /// Ends the tree of an attempt. `leader` is its first process, if known: it makes members of
     /// its session's processes even where they carry no mark.
     public Ended end(ProcessMark mark, @Nullable ProcessId leader) {
+        return end(mark, leader, () -> false);
+    }
+
+    /// The same; the grace period is over as soon as `hurried` says so.
+    public Ended end(ProcessMark mark, @Nullable ProcessId leader, BooleanSupplier hurried) {
         boolean interrupted = Thread.interrupted();
         try {
             ProcessTree tree = new ProcessTree(host, mark, leader);
             Set<Long> ended = new HashSet<>(pids(tree.signal(Signal.TERMINATE)));
-            if (!ended.isEmpty() && !waitUntil(() -> tree.living().isEmpty(), grace)) {
+            if (!ended.isEmpty() && !endsByItself(tree, hurried)) {
                 waitUntil(() -> kill(tree, ended), patience);
             }
             List<Long> left = pids(tree.living());
@@ -87,6 +92,11 @@ public final class TreeKiller {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    private boolean endsByItself(ProcessTree tree, BooleanSupplier hurried) {
+        waitUntil(() -> hurried.getAsBoolean() || tree.living().isEmpty(), grace);
+        return tree.living().isEmpty();
     }
 
     private static boolean kill(ProcessTree tree, Set<Long> ended) {
