@@ -57,14 +57,14 @@ public final class RunCommands {
     public CompletableFuture<ControlOutcome> submit(long runId, RunCommand command) {
         WorkflowExecution loaded = runs.find(runId);
         if (loaded == null) {
-            return later(() -> reopen(runId, command));
+            return later(() -> done(reopen(runId, command)));
         }
         String refusal = RunPreview.of(loaded.run(), command).refusal();
         if (loaded.commandWaiting() && loaded.run().state().isTerminal()) {
             refusal = taken(runId);
         }
         return refusal.isEmpty()
-                ? loaded.finished().handleAsync((_, _) -> reopen(runId, command), thread)
+                ? afterEnd(loaded, () -> done(reopen(runId, command)))
                 : done(new ControlOutcome.Refused(refusal));
     }
 
@@ -73,12 +73,10 @@ public final class RunCommands {
     public CompletableFuture<ControlOutcome> forceSuccess(long runId, String task, String author) {
         WorkflowExecution loaded = runs.find(runId);
         if (loaded == null) {
-            return later(() -> forceInEnded(runId, task, author)).thenCompose(future -> future);
+            return later(() -> forceInEnded(runId, task, author));
         }
         if (loaded.run().state().isTerminal()) {
-            return loaded.finished()
-                    .handleAsync((_, _) -> forceInEnded(runId, task, author), thread)
-                    .thenCompose(future -> future);
+            return afterEnd(loaded, () -> forceInEnded(runId, task, author));
         }
         String refusal = forceRefusal(loaded.run(), task);
         if (refusal.isEmpty()) {
@@ -91,7 +89,7 @@ public final class RunCommands {
     /// run never changes its version.
     public CompletableFuture<ControlOutcome> rerunIn(
             long runId, int version, String author, Start start) {
-        return later(() -> startIn(runId, version, author, start)).thenCompose(future -> future);
+        return later(() -> startIn(runId, version, author, start));
     }
 
     private CompletableFuture<ControlOutcome> startIn(
@@ -215,8 +213,17 @@ public final class RunCommands {
                 : new ControlOutcome.Refused(refusal);
     }
 
-    private <T> CompletableFuture<T> later(Supplier<T> work) {
-        return CompletableFuture.supplyAsync(work, thread);
+    private CompletableFuture<ControlOutcome> later(
+            Supplier<CompletableFuture<ControlOutcome>> work) {
+        return CompletableFuture.completedFuture(work).thenComposeAsync(Supplier::get, thread);
+    }
+
+    /// Does the work once a run that has ended has left the memory.
+    private CompletableFuture<ControlOutcome> afterEnd(
+            WorkflowExecution ended, Supplier<CompletableFuture<ControlOutcome>> work) {
+        return ended.finished()
+                .exceptionally(_ -> ended.run())
+                .thenComposeAsync(_ -> work.get(), thread);
     }
 
     private static CompletableFuture<ControlOutcome> done(ControlOutcome outcome) {

@@ -31,6 +31,7 @@ import java.util.function.UnaryOperator;
 /// come of it. The world checks its invariants after every event.
 class RandomOperationsTest {
 
+    private static final List<Dependency> DEPENDENCIES = List.of(Dependency.values());
     private static final List<String> ENDS =
             List.of("SUCCEEDED", "SUCCEEDED", "FAILED", "KILLED", "NEVER");
 
@@ -152,7 +153,7 @@ class RandomOperationsTest {
             case 2 -> RunCommand.recoverSuspended("test");
             default ->
                     RunCommand.execute(
-                            task(world, random), Dependency.values()[random.nextInt(3)], "test");
+                            task(world, random), DEPENDENCIES.get(random.nextInt(3)), "test");
         };
     }
 
