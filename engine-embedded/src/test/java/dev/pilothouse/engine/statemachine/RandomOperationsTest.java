@@ -133,6 +133,7 @@ class RandomOperationsTest {
     /// The model: a command is taken if its preview does not refuse it, and then it counts a round.
     private static void again(PureWorld world, Random random) {
         RunCommand command = command(world, random);
+        world.reload();
         RunPreview preview = RunPreview.of(world.run(), command);
         int before = world.run().status().runTimes();
         world.command(command).step();
