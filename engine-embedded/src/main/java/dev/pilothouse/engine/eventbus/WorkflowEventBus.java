@@ -64,8 +64,14 @@ public final class WorkflowEventBus {
 
     /// Publishes an event from outside, to be handled as soon as its turn comes.
     public void publish(LifecycleEvent event) {
+        publish(event, 0);
+    }
+
+    /// Publishes an event from outside, due at an instant in milliseconds since the epoch; 0 means
+    /// as soon as its turn comes.
+    public void publish(LifecycleEvent event, long due) {
         long now = clock.millis();
-        inbox.add(new QueuedEvent(now, sequence.incrementAndGet(), now, 0, event));
+        inbox.add(new QueuedEvent(due == 0 ? now : due, sequence.incrementAndGet(), now, 0, event));
         wake();
     }
 

@@ -72,6 +72,7 @@ final class Continuation {
             TaskAttempt attempt = run.node(node).attempt();
             if (attempt != null
                     && attempt.isPlaced()
+                    && !run.graph().plan().isLogic(node)
                     && !run.node(node).state().isTerminal()
                     && attempt.times().ended() == 0) {
                 lost.add(

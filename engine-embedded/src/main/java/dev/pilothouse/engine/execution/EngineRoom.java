@@ -11,13 +11,17 @@ import dev.pilothouse.engine.eventbus.WorkflowEventBus;
 import dev.pilothouse.engine.eventbus.WorkflowEventBusCoordinator;
 import dev.pilothouse.engine.graph.TaskAttempt;
 import dev.pilothouse.engine.lifecycle.WorkflowLifecycleEvent;
+import dev.pilothouse.engine.logic.master.LogicTasks;
+import dev.pilothouse.engine.statemachine.ParentLink;
 import dev.pilothouse.engine.statemachine.Rules;
 import dev.pilothouse.engine.statemachine.Run;
 import dev.pilothouse.engine.statemachine.RunIdentity;
+import dev.pilothouse.engine.store.AcceptedRun;
 import dev.pilothouse.engine.store.DataDirectory;
 import dev.pilothouse.engine.store.RunStore;
 import dev.pilothouse.engine.store.jdbi.JdbiRunStore;
 import dev.pilothouse.engine.task.LocalExecutor;
+import dev.pilothouse.engine.task.MasterLogs;
 import dev.pilothouse.engine.task.Orphans;
 import dev.pilothouse.engine.task.TaskLogs;
 import dev.pilothouse.engine.task.TaskTypes;
@@ -28,6 +32,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
 
 /// Where the engine's parts are put together and kept: store, buses, desk, executor.
@@ -43,6 +49,10 @@ public final class EngineRoom implements AutoCloseable {
     private final Alerts alerts = new Alerts();
     private final InFlight inFlight = new InFlight();
     private final List<RunListener> everyRun = new CopyOnWriteArrayList<>();
+    private final ExecutorService logicThread =
+            Executors.newSingleThreadExecutor(
+                    Thread.ofPlatform().daemon().name("logic-tasks").factory());
+    private final LogicTasks logic;
     private final DispatchDesk desk;
     private final TaskLogs logs;
     private final LocalExecutor executor;
@@ -69,14 +79,17 @@ public final class EngineRoom implements AutoCloseable {
                         logs,
                         types::find,
                         new ReportRouter(runs::find, inFlight));
+        TaskOrders orders = new TaskOrders(settings.project(), settings.projectParameters());
+        this.logic =
+                new LogicTasks(
+                        logicThread,
+                        clock::millis,
+                        orders::parameters,
+                        new MasterLogs(directory.path(), logs)::append,
+                        new NeighbouringRuns(store, runs, this::startChild));
         EffectRunner effects =
                 new EffectRunner(
-                        desk,
-                        executor,
-                        new TaskOrders(settings.project(), settings.projectParameters()),
-                        inFlight,
-                        alerts::raise,
-                        runs::remove);
+                        desk, executor, orders, logic, inFlight, alerts::raise, this::unload);
         this.coordinator =
                 new WorkflowEventBusCoordinator(
                         settings.fireWorkers(),
@@ -153,6 +166,21 @@ public final class EngineRoom implements AutoCloseable {
                         : options.failureStrategy(),
                 options,
                 clock.millis());
+    }
+
+    /// Accepts a child of a logic task, durably before this returns, and loads it.
+    private void startChild(
+            WorkflowDefinition definition, StartOptions options, ParentLink parent) {
+        RunIdentity draft =
+                identity(store.nextRunId(), definitions.versionOf(definition), definition, options);
+        Run run = RunLoader.fresh(draft.childOf(parent), definition);
+        store.accept(List.of(new AcceptedRun(run.identity(), settings.host())));
+        load(run, 1, 0, true).publish(new WorkflowLifecycleEvent.Start());
+    }
+
+    private void unload(WorkflowExecution execution) {
+        runs.remove(execution);
+        logic.ended(execution.run());
     }
 
     /// Loads a run that this master owns, and returns its bus.
@@ -249,6 +277,7 @@ public final class EngineRoom implements AutoCloseable {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
+        logicThread.close();
         executor.close();
         store.close();
         directory.close();

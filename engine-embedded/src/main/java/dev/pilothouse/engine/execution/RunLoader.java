@@ -8,15 +8,16 @@ import dev.pilothouse.engine.graph.TaskExecution;
 import dev.pilothouse.engine.graph.WorkflowExecutionGraph;
 import dev.pilothouse.engine.graph.WorkflowGraph;
 import dev.pilothouse.engine.lifecycle.TaskState;
+import dev.pilothouse.engine.statemachine.Branches;
 import dev.pilothouse.engine.statemachine.Change;
-import dev.pilothouse.engine.statemachine.EndMark;
 import dev.pilothouse.engine.statemachine.Run;
 import dev.pilothouse.engine.statemachine.RunIdentity;
 import dev.pilothouse.engine.store.AttemptRow;
 import dev.pilothouse.engine.store.StoredRun;
 
 /// Builds runs: new ones from a definition and a selection, old ones from their rows. Nodes that
-/// were passed over have no row: that they were follows from the rows of the others.
+/// were passed over, and branches that were not chosen, have no row: that follows from the rows of
+/// the others.
 final class RunLoader {
 
     private RunLoader() {}
@@ -35,16 +36,24 @@ final class RunLoader {
     static Run loaded(StoredRun stored, WorkflowDefinition definition) {
         Run run = fresh(stored.identity(), definition).with(new Change.RunChanged(stored.status()));
         for (AttemptRow row : stored.attempts()) {
-            Mark mark =
-                    row.ended() && row.nodeState().isTerminal()
-                            ? EndMark.of(run.graph(), row.node(), row.nodeState(), row.attempt())
-                            : Mark.ACTIVE;
             run =
                     run.with(
                             new Change.TaskChanged(
-                                    row.node(), row.nodeState(), mark, row.attempt()));
+                                    row.node(), row.nodeState(), row.mark(), row.attempt()));
         }
-        return passedOver(run);
+        return passedOver(unchosen(run));
+    }
+
+    private static Run unchosen(Run run) {
+        Run walked = run;
+        for (int node = 0; node < run.graph().size(); node++) {
+            if (run.node(node).mark().opensSuccessors()) {
+                for (int head : Branches.unchosen(walked, node)) {
+                    walked = walked.with(passed(head, TaskState.SKIPPED, Mark.WAITING));
+                }
+            }
+        }
+        return walked;
     }
 
     private static Run passedOver(Run run) {
@@ -56,7 +65,7 @@ final class RunLoader {
                     && execution.mark() == Mark.WAITING
                     && graph.isTriggerConditionMet(node)
                     && walked.status().startedAt() > 0) {
-                if (graph.isAllPredecessorsSkipped(node)) {
+                if (graph.isSkipped(node) || graph.isAllPredecessorsSkipped(node)) {
                     walked = walked.with(passed(node, TaskState.SKIPPED, Mark.SKIPPED));
                 } else if (graph.isForbidden(node)) {
                     walked = walked.with(passed(node, TaskState.FORBIDDEN, Mark.PASSED));

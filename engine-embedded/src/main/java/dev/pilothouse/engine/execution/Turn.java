@@ -158,12 +158,11 @@ final class Turn {
     private AttemptRow row(Change.TaskChanged changed, TaskAttempt attempt) {
         TaskExecution node = run.node(changed.node());
         boolean current = node.attempt() != null && node.attempt().number() == attempt.number();
-        Mark mark = current ? node.mark() : Mark.ENDED;
         return new AttemptRow(
                 changed.node(),
                 run.graph().plan().task(changed.node()).name(),
                 current ? node.state() : attempt.state(),
-                mark != Mark.ACTIVE && mark != Mark.WAITING,
+                current ? node.mark() : Mark.ENDED,
                 attempt);
     }
 }

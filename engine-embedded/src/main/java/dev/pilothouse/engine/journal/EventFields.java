@@ -15,7 +15,8 @@ final class EventFields {
 
     private EventFields() {}
 
-    /// The fields of an event beside its kind: text, numbers, and for `outputs` a map of text.
+    /// The fields of an event beside its kind: text, numbers, for `outputs` a map and for `skips` a
+    /// list of text.
     static Map<String, @Nullable Object> of(LifecycleEvent event) {
         return switch (event) {
             case WorkflowLifecycleEvent e -> ofWorkflow(e);
@@ -58,12 +59,19 @@ final class EventFields {
                     case TaskLifecycleEvent.Failed e ->
                             fields("exit", e.exitCode(), "reason", e.reason());
                     case TaskLifecycleEvent.Succeeded e ->
-                            fields("exit", e.exitCode(), "outputs", e.outputs());
+                            fields(
+                                    "exit",
+                                    e.exitCode(),
+                                    "outputs",
+                                    e.outputs(),
+                                    "skips",
+                                    e.skips());
                     case TaskLifecycleEvent.Start _,
                             TaskLifecycleEvent.Timeout _,
                             TaskLifecycleEvent.Retry _,
                             TaskLifecycleEvent.Pause _,
-                            TaskLifecycleEvent.Paused _ ->
+                            TaskLifecycleEvent.Paused _,
+                            TaskLifecycleEvent.Wake _ ->
                             fields();
                 });
         return fields;
@@ -111,7 +119,12 @@ final class EventFields {
                             node, attempt, f.intOrNull("exit"), f.text("reason"));
             case "SUCCEEDED" ->
                     new TaskLifecycleEvent.Succeeded(
-                            node, attempt, f.intOrNull("exit"), f.texts("outputs"));
+                            node,
+                            attempt,
+                            f.intOrNull("exit"),
+                            f.texts("outputs"),
+                            f.names("skips"));
+            case "WAKE" -> new TaskLifecycleEvent.Wake(node, attempt);
             case "FAILED" ->
                     new TaskLifecycleEvent.Failed(
                             node, attempt, f.intOrNull("exit"), f.text("reason"));

@@ -4,7 +4,9 @@ import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.JsonNode;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /// Reads the fields of one JSON object; what is missing reads as empty text, zero, or null where
@@ -51,6 +53,14 @@ record FieldReader(JsonNode node) {
                     .forEach(entry -> texts.put(entry.getKey(), entry.getValue().asString()));
         }
         return texts;
+    }
+
+    List<String> names(String name) {
+        List<String> names = new ArrayList<>();
+        if (has(name)) {
+            node.get(name).forEach(entry -> names.add(entry.asString()));
+        }
+        return names;
     }
 
     FieldReader object(String name) {

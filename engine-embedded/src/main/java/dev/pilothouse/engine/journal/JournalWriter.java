@@ -13,6 +13,7 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 import java.io.StringWriter;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
@@ -117,6 +118,7 @@ public final class JournalWriter {
         if (!attempt.outputs().isEmpty()) {
             value(json, "outputs", attempt.outputs());
         }
+        value(json, "skips", attempt.skips());
     }
 
     private void fields(JsonGenerator json, Map<String, @Nullable Object> fields) {
@@ -139,7 +141,17 @@ public final class JournalWriter {
                                         String.valueOf(key), mask.apply(String.valueOf(entry))));
                 json.writeEndObject();
             }
+            case List<?> list -> names(json, name, list);
             default -> json.writeStringProperty(name, mask.apply(value.toString()));
+        }
+    }
+
+    private static void names(JsonGenerator json, String name, List<?> names) {
+        if (!names.isEmpty()) {
+            json.writeName(name);
+            json.writeStartArray();
+            names.forEach(entry -> json.writeString(String.valueOf(entry)));
+            json.writeEndArray();
         }
     }
 

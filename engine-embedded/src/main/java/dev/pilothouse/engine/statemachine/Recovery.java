@@ -12,7 +12,8 @@ import java.util.Objects;
 
 /// What follows from a run's state alone: the events that a crash may have taken from its bus.
 /// Timers keep their due times, because those are part of the state. Attempts at an executor are
-/// left alone: only their executor can say what became of them.
+/// left alone: only their executor can say what became of them. The executor of logic attempts is
+/// the master itself, so they are looked at again.
 final class Recovery {
 
     private Recovery() {}
@@ -47,16 +48,28 @@ final class Recovery {
                             new TaskLifecycleEvent.Retry(node, attempt(execution).number()),
                             attempt(execution).times().due());
             case SUBMITTED -> {
-                if (!attempt(execution).isPlaced()) {
+                if (attempt(execution).isPlaced()) {
+                    lookAgain(draft, node, execution);
+                } else {
                     draft.publish(new TaskLifecycleEvent.Start(node));
                 }
             }
-            case RUNNING -> republishTimeout(draft, node, attempt(execution));
-            case DISPATCHED -> {}
+            case RUNNING -> {
+                republishTimeout(draft, node, attempt(execution));
+                lookAgain(draft, node, execution);
+            }
+            case DISPATCHED -> lookAgain(draft, node, execution);
             case SKIPPED, FORBIDDEN, PAUSED, KILLED, FAILED, SUCCEEDED, FORCED_SUCCESS ->
                     TaskSteps.publishTopologyStep(draft, node);
         }
         republishIntent(draft, node, execution);
+    }
+
+    /// A logic attempt goes on where it was: what it waits for is kept elsewhere.
+    private static void lookAgain(Draft draft, int node, TaskExecution execution) {
+        if (draft.plan().isLogic(node)) {
+            draft.effect(new Effect.RunLogic(node, attempt(execution).number()));
+        }
     }
 
     private static void republishTimeout(Draft draft, int node, TaskAttempt attempt) {

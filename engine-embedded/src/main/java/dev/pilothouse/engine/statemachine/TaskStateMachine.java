@@ -16,6 +16,7 @@ import dev.pilothouse.engine.lifecycle.TaskLifecycleEvent.Running;
 import dev.pilothouse.engine.lifecycle.TaskLifecycleEvent.Start;
 import dev.pilothouse.engine.lifecycle.TaskLifecycleEvent.Succeeded;
 import dev.pilothouse.engine.lifecycle.TaskLifecycleEvent.Timeout;
+import dev.pilothouse.engine.lifecycle.TaskLifecycleEvent.Wake;
 import dev.pilothouse.engine.lifecycle.TaskState;
 
 /// The table of task states and events: the whole rulebook of a task on one page. What a cell does
@@ -62,6 +63,7 @@ public final class TaskStateMachine {
                         case Start _ -> step.create();
                         case Pause _ -> step.createPaused();
                         case Kill e -> step.createKilled(e);
+                        case Wake _ -> step.late();
                         case Dispatch _,
                                 Dispatched _,
                                 Running _,
@@ -87,6 +89,7 @@ public final class TaskStateMachine {
                         case Killed e -> step.killed(e);
                         case Succeeded e -> step.succeeded(e);
                         case Failed e -> step.failed(e);
+                        case Wake _ -> step.wake();
                         case Timeout _, Retry _ -> step.illegal();
                     };
             case DELAYED ->
@@ -95,6 +98,7 @@ public final class TaskStateMachine {
                         case Pause _ -> step.pauseWaiting();
                         case Kill e -> step.killWaiting(e);
                         case Failed e -> step.failed(e);
+                        case Wake _ -> step.late();
                         case Dispatch _,
                                 Dispatched _,
                                 Running _,
@@ -116,6 +120,7 @@ public final class TaskStateMachine {
                         case Killed e -> step.killed(e);
                         case Succeeded e -> step.succeeded(e);
                         case Failed e -> step.failed(e);
+                        case Wake _ -> step.wake();
                         case Start _, Dispatch _, Dispatched _ -> step.late();
                         case Timeout _, Retry _ -> step.illegal();
                     };
@@ -129,6 +134,7 @@ public final class TaskStateMachine {
                         case Killed e -> step.killed(e);
                         case Succeeded e -> step.succeeded(e);
                         case Failed e -> step.failed(e);
+                        case Wake _ -> step.wake();
                         case Start _, Dispatch _, Dispatched _, Running _ -> step.late();
                         case Retry _ -> step.illegal();
                     };
@@ -146,6 +152,7 @@ public final class TaskStateMachine {
                                 Failover _,
                                 Killed _,
                                 Succeeded _,
+                                Wake _,
                                 Failed _ ->
                                 step.late();
                     };
@@ -163,6 +170,7 @@ public final class TaskStateMachine {
                                 Failover _,
                                 Killed _,
                                 Succeeded _,
+                                Wake _,
                                 Failed _ ->
                                 step.late();
                     };
@@ -180,12 +188,13 @@ public final class TaskStateMachine {
                                 Kill _,
                                 Killed _,
                                 Succeeded _,
+                                Wake _,
                                 Failed _ ->
                                 step.late();
                     };
             case SKIPPED, FORBIDDEN ->
                     switch (event) {
-                        case Pause _, Kill _ -> step.late();
+                        case Pause _, Kill _, Wake _ -> step.late();
                         case Start _,
                                 Dispatch _,
                                 Dispatched _,

@@ -8,6 +8,7 @@ import dev.pilothouse.engine.definition.TaskDefinition;
 import dev.pilothouse.engine.definition.TaskSettings;
 import dev.pilothouse.engine.definition.TimeoutStrategy;
 import dev.pilothouse.engine.definition.WorkflowDefinition;
+import dev.pilothouse.engine.parameter.Parameter;
 
 import org.jspecify.annotations.Nullable;
 
@@ -115,6 +116,7 @@ public final class Flows {
         private Duration timeout = Duration.ZERO;
         private TimeoutStrategy timeoutStrategy = TimeoutStrategy.WARN;
         private String group = "default";
+        private List<Parameter> inputs = List.of();
 
         TaskSpec(String name) {
             this.name = name;
@@ -159,6 +161,12 @@ public final class Flows {
             return this;
         }
 
+        /// Input parameters.
+        public TaskSpec inputs(Parameter... newInputs) {
+            inputs = List.of(newInputs);
+            return this;
+        }
+
         TaskDefinition build() {
             return new TaskDefinition(
                     name,
@@ -174,7 +182,7 @@ public final class Flows {
                     retryInterval,
                     timeout,
                     timeoutStrategy,
-                    List.of(),
+                    inputs,
                     List.of());
         }
     }

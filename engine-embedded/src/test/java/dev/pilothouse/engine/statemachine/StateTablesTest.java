@@ -57,7 +57,7 @@ class StateTablesTest {
                 .forEach((row, run) -> assertThat(row).startsWith(run.node(0).state().name()));
         assertThat(Samples.workflowEvents()).hasSize(10).doesNotHaveDuplicates();
         assertThat(Samples.taskEvents(Objects.requireNonNull(Samples.tasks().get("RUNNING"))))
-                .hasSize(13);
+                .hasSize(14);
     }
 
     @Test

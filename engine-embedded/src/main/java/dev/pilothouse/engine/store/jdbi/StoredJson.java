@@ -5,6 +5,7 @@ import dev.pilothouse.engine.command.StartOptions;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -14,6 +15,8 @@ final class StoredJson {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
 
+    private static final TypeReference<List<String>> NAMES = new TypeReference<>() {};
+
     private StoredJson() {}
 
     static String outputs(Map<String, String> outputs) {
@@ -22,6 +25,14 @@ final class StoredJson {
 
     static Map<String, String> outputs(String json) {
         return json.isEmpty() ? Map.of() : JSON.readValue(json, TEXTS);
+    }
+
+    static String names(List<String> names) {
+        return names.isEmpty() ? "" : JSON.writeValueAsString(names);
+    }
+
+    static List<String> names(String json) {
+        return json.isEmpty() ? List.of() : JSON.readValue(json, NAMES);
     }
 
     static String options(StartOptions options) {

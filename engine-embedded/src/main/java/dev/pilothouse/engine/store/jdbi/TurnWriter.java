@@ -34,16 +34,16 @@ final class TurnWriter {
             """;
     private static final String INSERT =
             """
-            insert into task_attempt (node_state, ended, state, due, placed, dispatched, started, ended_at,
-                worker, pid, exit_code, reason, log_path, kill_cause, outputs, run_id, number,
+            insert into task_attempt (node_state, mark, state, due, placed, dispatched, started, ended_at,
+                worker, pid, exit_code, reason, log_path, kill_cause, outputs, skips, run_id, number,
                 node, task, try_number, retries, first_submitted, submitted)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
             """;
     private static final String UPDATE =
             """
-            update task_attempt set node_state = ?, ended = ?, state = ?, due = ?, placed = ?, dispatched = ?,
+            update task_attempt set node_state = ?, mark = ?, state = ?, due = ?, placed = ?, dispatched = ?,
                 started = ?, ended_at = ?, worker = ?, pid = ?, exit_code = ?, reason = ?, log_path = ?,
-                kill_cause = ?, outputs = ?
+                kill_cause = ?, outputs = ?, skips = ?
             where run_id = ? and number = ?\
             """;
     private static final String JOURNAL =
@@ -141,7 +141,7 @@ final class TurnWriter {
         TaskAttempt attempt = row.attempt();
         AttemptTimes times = attempt.times();
         statement.setString(1, row.nodeState().name());
-        statement.setBoolean(2, row.ended());
+        statement.setString(2, row.mark().name());
         statement.setString(3, attempt.state().name());
         statement.setLong(4, times.due());
         statement.setLong(5, times.placed());
@@ -155,18 +155,19 @@ final class TurnWriter {
         statement.setString(13, attempt.logPath());
         statement.setString(14, attempt.killCause() == null ? null : attempt.killCause().name());
         statement.setString(15, StoredJson.outputs(attempt.outputs()));
-        statement.setLong(16, runId);
-        statement.setInt(17, attempt.number());
+        statement.setString(16, StoredJson.names(attempt.skips()));
+        statement.setLong(17, runId);
+        statement.setInt(18, attempt.number());
     }
 
     private static void bindFixed(PreparedStatement statement, AttemptRow row) throws SQLException {
         TaskAttempt attempt = row.attempt();
-        statement.setInt(18, row.node());
-        statement.setString(19, row.task());
-        statement.setInt(20, attempt.tryNumber());
-        statement.setInt(21, attempt.retries());
-        statement.setLong(22, attempt.times().firstSubmitted());
-        statement.setLong(23, attempt.times().submitted());
+        statement.setInt(19, row.node());
+        statement.setString(20, row.task());
+        statement.setInt(21, attempt.tryNumber());
+        statement.setInt(22, attempt.retries());
+        statement.setLong(23, attempt.times().firstSubmitted());
+        statement.setLong(24, attempt.times().submitted());
     }
 
     private void journal(List<RunWrite> turns) throws SQLException {
