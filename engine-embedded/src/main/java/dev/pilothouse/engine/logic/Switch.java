@@ -47,21 +47,18 @@ public record Switch(List<Branch> branches) {
     /// **Failure:** [LogicException] that holds the expression and the place in it; or if nothing
     /// is true and there is no default.
     public Choice choose(ResolvedParameters parameters) {
-        for (Branch branch : branches) {
+        for (int i = 0; i < branches.size(); i++) {
+            Branch branch = branches.get(i);
             if (!branch.isDefault() && isTrue(branch, parameters)) {
-                return choice(branch, "the expression is true: " + branch.expression());
+                return choice(i, "the expression is true: " + branch.expression());
             }
         }
-        Branch fallback =
-                branches.stream()
-                        .filter(Branch::isDefault)
-                        .findFirst()
-                        .orElseThrow(
-                                () ->
-                                        new LogicException(
-                                                "Expected one of the expressions to be true, but"
-                                                    + " none is, and there is no branch without a"
-                                                    + " 'condition'"));
+        int fallback = branches.stream().map(Branch::isDefault).toList().indexOf(true);
+        if (fallback < 0) {
+            throw new LogicException(
+                    "Expected one of the expressions to be true, but none is, and there is no"
+                            + " branch without a 'condition'");
+        }
         return choice(fallback, "no expression is true: the branch without one is taken");
     }
 
@@ -73,11 +70,13 @@ public record Switch(List<Branch> branches) {
         }
     }
 
-    private Choice choice(Branch chosen, String why) {
+    private Choice choice(int chosen, String why) {
         List<String> others = new ArrayList<>();
-        branches.stream()
-                .filter(branch -> branch != chosen)
-                .forEach(branch -> others.addAll(branch.heads()));
-        return new Choice(chosen.heads(), others, why);
+        for (int i = 0; i < branches.size(); i++) {
+            if (i != chosen) {
+                others.addAll(branches.get(i).heads());
+            }
+        }
+        return new Choice(branches.get(chosen).heads(), others, why);
     }
 }

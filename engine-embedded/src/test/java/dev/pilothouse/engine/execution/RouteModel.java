@@ -118,15 +118,6 @@ final class RouteModel {
         return kinds[v] == Kind.CONDITIONS || kinds[v] == Kind.SWITCH;
     }
 
-    private boolean hasPredecessor(int v) {
-        for (int u = 0; u < v; u++) {
-            if (edges[u][v]) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     // --- the route ---
 
     private void walk() {

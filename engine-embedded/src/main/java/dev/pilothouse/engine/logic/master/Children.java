@@ -20,14 +20,14 @@ final class Children {
 
     private final Look look;
     private final OtherRuns runs;
+    private final int generation;
     private final List<ChildRun> all;
 
     Children(Look look, OtherRuns runs) {
         this.look = look;
         this.runs = runs;
-        this.all =
-                runs.children(
-                        look.run().identity().id(), Generation.of(look.run().node(look.node())));
+        this.generation = Generation.of(look.run().node(look.node()));
+        this.all = runs.children(look.run().identity().id(), generation);
     }
 
     List<ChildRun> all() {
@@ -50,7 +50,7 @@ final class Children {
                                 child.state() == WorkflowState.PAUSED
                                         || child.state() == WorkflowState.STOPPED)
                 .filter(child -> child.endedAt() <= look.attempt().times().submitted())
-                .filter(child -> look.attempt().tryNumber() > 1)
+                .filter(_ -> generation != look.attempt().number())
                 .toList();
     }
 
