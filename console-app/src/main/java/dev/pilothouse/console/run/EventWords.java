@@ -62,6 +62,7 @@ public final class EventWords {
                     TaskLifecycleEvent.Timeout _,
                     TaskLifecycleEvent.Retry _,
                     TaskLifecycleEvent.Pause _,
+                    TaskLifecycleEvent.Wake _,
                     TaskLifecycleEvent.Failover _ ->
                     "engine";
             case TaskLifecycleEvent.Running _,
@@ -102,7 +103,10 @@ public final class EventWords {
 
     private static StateFamily family(TaskLifecycleEvent event) {
         return switch (event) {
-            case TaskLifecycleEvent.Start _, TaskLifecycleEvent.Retry _ -> StateFamily.WAITING;
+            case TaskLifecycleEvent.Start _,
+                    TaskLifecycleEvent.Retry _,
+                    TaskLifecycleEvent.Wake _ ->
+                    StateFamily.WAITING;
             case TaskLifecycleEvent.Dispatch _,
                     TaskLifecycleEvent.Dispatched _,
                     TaskLifecycleEvent.Running _ ->

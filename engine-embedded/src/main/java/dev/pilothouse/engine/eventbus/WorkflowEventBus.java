@@ -64,14 +64,31 @@ public final class WorkflowEventBus {
 
     /// Publishes an event from outside, to be handled as soon as its turn comes.
     public void publish(LifecycleEvent event) {
-        publish(event, null);
+        publish(event, 0, null);
     }
 
-    /// The same; `receipt` is run on the fire worker once what the event led to is committed.
-    /// Nothing runs it if the bus is closed before.
-    public void publish(LifecycleEvent event, @Nullable Runnable receipt) {
+    /// Publishes an event from outside, due at an instant in milliseconds since the epoch; 0 means
+    /// as soon as its turn comes.
+    public void publish(LifecycleEvent event, long due) {
+        publish(event, due, null);
+    }
+
+    /// Publishes an event from outside; `receipt` is run on the fire worker once what the event led
+    /// to is committed. Nothing runs it if the bus is closed before.
+    public void publish(LifecycleEvent event, Runnable receipt) {
+        publish(event, 0, receipt);
+    }
+
+    private void publish(LifecycleEvent event, long due, @Nullable Runnable receipt) {
         long now = clock.millis();
-        inbox.add(new QueuedEvent(now, sequence.incrementAndGet(), now, 0, event, receipt));
+        inbox.add(
+                new QueuedEvent(
+                        due == 0 ? now : due,
+                        sequence.incrementAndGet(),
+                        now,
+                        0,
+                        event,
+                        receipt));
         wake();
     }
 

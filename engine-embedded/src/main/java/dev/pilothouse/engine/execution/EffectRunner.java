@@ -9,6 +9,7 @@ import dev.pilothouse.engine.dispatch.SlotRequest;
 import dev.pilothouse.engine.dispatch.TaskExecutor;
 import dev.pilothouse.engine.graph.TaskAttempt;
 import dev.pilothouse.engine.lifecycle.TaskLifecycleEvent;
+import dev.pilothouse.engine.logic.master.LogicTasks;
 import dev.pilothouse.engine.statemachine.Effect;
 import dev.pilothouse.engine.statemachine.Run;
 
@@ -24,6 +25,7 @@ public final class EffectRunner {
     private final DispatchDesk desk;
     private final TaskExecutor executor;
     private final TaskOrders orders;
+    private final LogicTasks logic;
     private final InFlight inFlight;
     private final BiConsumer<Long, String> alerts;
     private final Consumer<String> wakeNext;
@@ -35,6 +37,7 @@ public final class EffectRunner {
             DispatchDesk desk,
             TaskExecutor executor,
             TaskOrders orders,
+            LogicTasks logic,
             InFlight inFlight,
             BiConsumer<Long, String> alerts,
             Consumer<String> wakeNext,
@@ -42,6 +45,7 @@ public final class EffectRunner {
         this.desk = desk;
         this.executor = executor;
         this.orders = orders;
+        this.logic = logic;
         this.inFlight = inFlight;
         this.alerts = alerts;
         this.wakeNext = wakeNext;
@@ -54,6 +58,7 @@ public final class EffectRunner {
             case Effect.RequestSlot request -> requestSlot(execution, request);
             case Effect.ReleaseSlot release -> release(id(execution, release.attempt()));
             case Effect.SendDispatch send -> dispatch(execution, send);
+            case Effect.RunLogic logic -> this.logic.look(execution, logic.node(), logic.attempt());
             case Effect.SendRecall recall -> executor.recall(id(execution, recall.attempt()));
             case Effect.Reattach reattach -> reattach(execution, reattach);
             case Effect.SendKill kill -> kill(id(execution, kill.attempt()), kill.hard());

@@ -1,5 +1,8 @@
 package dev.pilothouse.engine.execution;
 
+import dev.pilothouse.engine.task.MasterLogs;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import dev.pilothouse.engine.EngineSettings;
 import dev.pilothouse.engine.eventbus.EngineClock;
 import dev.pilothouse.engine.eventbus.WorkflowEventBusCoordinator;
@@ -32,6 +35,9 @@ public final class EngineRoom implements AutoCloseable {
     private final DataDirectory directory;
     private final RunStore store;
     private final TaskLogs logs;
+    private final ExecutorService logicThread =
+            Executors.newSingleThreadExecutor(
+                    Thread.ofPlatform().daemon().name("logic-tasks").factory());
     private final Master master;
 
     private EngineRoom(
@@ -58,6 +64,8 @@ public final class EngineRoom implements AutoCloseable {
                                                 settings.fireWorkers(), clock, drain),
                                 (router, _) -> localExecutor(types, router),
                                 EngineRoom::later,
+                                logicThread,
+                                new MasterLogs(directory.path(), logs)::append,
                                 settings.project(),
                                 settings.projectParameters()),
                         listeners);
@@ -139,6 +147,7 @@ public final class EngineRoom implements AutoCloseable {
     @Override
     public void close() {
         master.close();
+        logicThread.close();
         store.close();
         directory.close();
     }

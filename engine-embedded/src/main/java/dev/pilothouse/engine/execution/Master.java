@@ -1,5 +1,10 @@
 package dev.pilothouse.engine.execution;
 
+import dev.pilothouse.engine.command.RunCommand;
+import dev.pilothouse.engine.command.ControlOutcome;
+import dev.pilothouse.engine.logic.master.LogicTasks;
+import dev.pilothouse.engine.statemachine.ParentLink;
+import dev.pilothouse.engine.store.AcceptedRun;
 import dev.pilothouse.engine.definition.ExecutionType;
 import dev.pilothouse.engine.lifecycle.WorkflowState;
 import dev.pilothouse.engine.store.StoredDefinition;
@@ -51,6 +56,7 @@ public final class Master implements AutoCloseable {
     private final SavedDefinitions definitions;
     private final SerialRuns serial;
     private final RunCommands commands;
+    private final LogicTasks logic;
 
     /// A master that owns nothing yet; `listeners` watch every run from its first event on.
     public Master(MasterPorts ports, List<RunListener> listeners) {
@@ -62,15 +68,24 @@ public final class Master implements AutoCloseable {
                 new DispatchDesk(ports.clock()::millis, text -> alerts.raise(Alerts.NO_RUN, text));
         this.router = new ReportRouter(runs::find, inFlight);
         this.executor = ports.executor().connect(router, placements);
+        TaskOrders orders = new TaskOrders(ports.project(), ports.projectParameters());
+        this.logic =
+                new LogicTasks(
+                        ports.logicThread(),
+                        ports.clock()::millis,
+                        orders::parameters,
+                        ports.logicLog(),
+                        new NeighbouringRuns(ports.store(), runs, this::startChild, this::recover));
         EffectRunner effects =
                 new EffectRunner(
                         desk,
                         executor,
-                        new TaskOrders(ports.project(), ports.projectParameters()),
+                        orders,
+                        logic,
                         inFlight,
                         alerts::raise,
                         serial::wakeNext,
-                        runs::remove);
+                        this::unload);
         this.coordinator =
                 ports.coordinator()
                         .apply(
@@ -128,6 +143,36 @@ public final class Master implements AutoCloseable {
                         : options.failureStrategy(),
                 options,
                 ports.clock().millis());
+    }
+
+    /// Accepts a child of a logic task, durably before this returns.
+    private void startChild(
+            WorkflowDefinition definition, StartOptions options, ParentLink parent) {
+        RunIdentity identity =
+                identity(
+                        ports.store().nextRunId(),
+                        definitions.versionOf(definition),
+                        definition,
+                        options);
+        Run run = RunLoader.fresh(identity.childOf(parent), definition);
+        ports.store()
+                .accept(
+                        List.of(
+                                new AcceptedRun(
+                                        run.identity(),
+                                        ports.owner(),
+                                        definition.executionType())));
+        accepted(run);
+    }
+
+    private boolean recover(long child, String author) {
+        return commands.reopenNow(child, RunCommand.recoverSuspended(author))
+                instanceof ControlOutcome.Accepted;
+    }
+
+    private void unload(WorkflowExecution execution) {
+        runs.remove(execution);
+        logic.ended(execution.run());
     }
 
     private void accepted(Run run) {
@@ -204,7 +249,10 @@ public final class Master implements AutoCloseable {
     private void adopt(Run run) {
         for (int node : run.graph().activeNodes()) {
             TaskAttempt attempt = run.node(node).attempt();
-            if (attempt != null && attempt.worker() != null && attempt.times().ended() == 0) {
+            if (attempt != null
+                    && attempt.worker() != null
+                    && attempt.times().ended() == 0
+                    && !run.graph().plan().isLogic(node)) {
                 desk.adopt(
                         run.graph().plan().task(node).workerGroup(),
                         new AttemptId(run.identity().id(), attempt.number()),

@@ -1,5 +1,7 @@
 package dev.pilothouse.engine.execution;
 
+import dev.pilothouse.engine.logic.master.LogicLog;
+import java.util.concurrent.Executor;
 import dev.pilothouse.engine.cluster.Timers;
 import dev.pilothouse.engine.eventbus.BusDrain;
 import dev.pilothouse.engine.eventbus.EngineClock;
@@ -20,6 +22,8 @@ import java.util.function.Function;
 /// @param coordinator makes the fire workers, with threads of their own or driven by somebody
 /// @param executor makes what runs attempts
 /// @param timers does things later
+/// @param logicThread runs logic tasks, one after the other
+/// @param logicLog takes what logic tasks have to say
 /// @param project the project's name
 /// @param projectParameters parameters of all workflows
 public record MasterPorts(
@@ -30,6 +34,8 @@ public record MasterPorts(
         Function<BusDrain, WorkflowEventBusCoordinator> coordinator,
         ExecutorPort executor,
         Timers timers,
+        Executor logicThread,
+        LogicLog logicLog,
         String project,
         List<Parameter> projectParameters) {
 

@@ -68,6 +68,13 @@ public final class RunCommands {
                 : done(new ControlOutcome.Refused(refusal));
     }
 
+    /// Takes a command on the calling thread: it is durable, or refused, when this returns.
+    ControlOutcome reopenNow(long runId, RunCommand command) {
+        return runs.find(runId) == null
+                ? reopen(runId, command)
+                : new ControlOutcome.Refused("run %d is under way".formatted(runId));
+    }
+
     /// Declares a failed or killed task a success, in a run that is under way or has ended. For a
     /// run that has ended, the future completes when that is durable.
     public CompletableFuture<ControlOutcome> forceSuccess(long runId, String task, String author) {

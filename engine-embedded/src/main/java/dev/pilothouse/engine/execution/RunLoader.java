@@ -8,15 +8,16 @@ import dev.pilothouse.engine.graph.TaskExecution;
 import dev.pilothouse.engine.graph.WorkflowExecutionGraph;
 import dev.pilothouse.engine.graph.WorkflowGraph;
 import dev.pilothouse.engine.lifecycle.TaskState;
+import dev.pilothouse.engine.statemachine.Branches;
 import dev.pilothouse.engine.statemachine.Change;
-import dev.pilothouse.engine.statemachine.EndMark;
 import dev.pilothouse.engine.statemachine.Run;
 import dev.pilothouse.engine.statemachine.RunIdentity;
 import dev.pilothouse.engine.store.AttemptRow;
 import dev.pilothouse.engine.store.StoredRun;
 
 /// Builds runs: new ones from a definition and a selection, old ones from their rows. Nodes that
-/// were passed over have no row: that they were follows from the rows of the others.
+/// were passed over, and branches that were not chosen, have no row: that follows from the rows of
+/// the others.
 final class RunLoader {
 
     private RunLoader() {}
@@ -36,23 +37,27 @@ final class RunLoader {
         Run fresh = fresh(stored.identity(), definition);
         Run run = fresh.with(new Change.RunChanged(stored.status()));
         for (AttemptRow row : stored.attempts()) {
-            boolean inScope = run.graph().isInScope(row.node());
-            Mark mark = mark(row, inScope ? run.graph() : fresh.graph());
             run =
                     run.with(
                             new Change.TaskChanged(
-                                    row.node(), row.nodeState(), mark, row.attempt()));
+                                    row.node(), row.nodeState(), row.mark(), row.attempt()));
             if (row.superseded()) {
                 run = run.with(setBack(row.node()));
             }
         }
-        return passedOver(run);
+        return passedOver(unchosen(run));
     }
 
-    private static Mark mark(AttemptRow row, WorkflowExecutionGraph graph) {
-        return row.ended() && row.nodeState().isTerminal()
-                ? EndMark.of(graph, row.node(), row.nodeState(), row.attempt())
-                : Mark.ACTIVE;
+    private static Run unchosen(Run run) {
+        Run walked = run;
+        for (int node = 0; node < run.graph().size(); node++) {
+            if (run.node(node).mark().opensSuccessors()) {
+                for (int head : Branches.unchosen(walked, node)) {
+                    walked = walked.with(passed(head, TaskState.SKIPPED, Mark.WAITING));
+                }
+            }
+        }
+        return walked;
     }
 
     /// A rerun has put the node's attempt into the past.
@@ -69,7 +74,7 @@ final class RunLoader {
                     && execution.mark() == Mark.WAITING
                     && graph.isTriggerConditionMet(node)
                     && walked.status().startedAt() > 0) {
-                if (graph.isAllPredecessorsSkipped(node)) {
+                if (graph.isSkipped(node) || graph.isAllPredecessorsSkipped(node)) {
                     walked = walked.with(passed(node, TaskState.SKIPPED, Mark.SKIPPED));
                 } else if (graph.isForbidden(node)) {
                     walked = walked.with(passed(node, TaskState.FORBIDDEN, Mark.PASSED));

@@ -77,7 +77,7 @@ public final class TaskOrders {
                         ancestorOutputs(run, node),
                         task.inputs(),
                         run.identity().options().parameters(),
-                        false));
+                        run.identity().parent() != null));
     }
 
     private static ZonedDateTime base(Run run) {

@@ -192,12 +192,11 @@ final class Turn {
     private AttemptRow row(int changed, TaskAttempt attempt) {
         TaskExecution node = run.node(changed);
         boolean current = node.attempt() != null && node.attempt().number() == attempt.number();
-        Mark mark = current ? node.mark() : Mark.ENDED;
         return new AttemptRow(
                 changed,
                 run.graph().plan().task(changed).name(),
                 current ? node.state() : attempt.state(),
-                mark != Mark.ACTIVE && mark != Mark.WAITING,
+                current ? node.mark() : Mark.ENDED,
                 !current && attempt.number() < run.status().round().firstAttempt(),
                 attempt);
     }

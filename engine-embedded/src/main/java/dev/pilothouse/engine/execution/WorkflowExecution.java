@@ -3,6 +3,8 @@ package dev.pilothouse.engine.execution;
 import dev.pilothouse.engine.eventbus.BusView;
 import dev.pilothouse.engine.eventbus.WorkflowEventBus;
 import dev.pilothouse.engine.lifecycle.WorkflowLifecycleEvent;
+import dev.pilothouse.engine.lifecycle.LifecycleEvent;
+import dev.pilothouse.engine.logic.master.LogicRun;
 import dev.pilothouse.engine.statemachine.Run;
 
 import org.jspecify.annotations.Nullable;
@@ -15,9 +17,9 @@ import java.util.function.UnaryOperator;
 
 /// A run loaded in this master: its committed state, its bus, and who watches it.
 ///
-/// **Thread:** the run's fire worker changes it; [#run()], [#listeners()] and [#finished()] from
-/// any.
-public final class WorkflowExecution {
+/// **Thread:** the run's fire worker changes it; [#run()], [#mask()], [#publish], [#listeners()]
+/// and [#finished()] from any.
+public final class WorkflowExecution implements LogicRun {
 
     private final WorkflowEventBus bus;
     private final long epoch;
@@ -49,8 +51,14 @@ public final class WorkflowExecution {
     }
 
     /// The run as it was last committed.
+    @Override
     public Run run() {
         return run;
+    }
+
+    @Override
+    public void publish(LifecycleEvent event, long due) {
+        bus.publish(event, due);
     }
 
     /// The run's id.
@@ -91,7 +99,8 @@ public final class WorkflowExecution {
         return commandWaiting;
     }
 
-    UnaryOperator<String> mask() {
+    @Override
+    public UnaryOperator<String> mask() {
         return mask;
     }
 

@@ -1,6 +1,7 @@
 package dev.pilothouse.engine.graph;
 
 import dev.pilothouse.engine.definition.Edge;
+import dev.pilothouse.engine.definition.LogicKind;
 import dev.pilothouse.engine.definition.TaskDefinition;
 import dev.pilothouse.engine.definition.WorkflowDefinition;
 
@@ -21,6 +22,7 @@ public final class ExecutionPlan {
 
     private final WorkflowDefinition definition;
     private final BitSet selected;
+    private final BitSet logic = new BitSet();
     private final Map<String, Integer> indexByName;
     private final int[][] predecessors;
     private final int[][] successors;
@@ -36,6 +38,9 @@ public final class ExecutionPlan {
         this.indexByName = indexByName;
         this.predecessors = predecessors;
         this.successors = successors;
+        for (int node = 0; node < definition.tasks().size(); node++) {
+            logic.set(node, LogicKind.of(definition.tasks().get(node).type()).isPresent());
+        }
     }
 
     /// The plan for the selected nodes of a definition.
@@ -104,6 +109,11 @@ public final class ExecutionPlan {
     /// The task that a node runs.
     public TaskDefinition task(int node) {
         return definition.tasks().get(node);
+    }
+
+    /// True if the master itself runs the node's task.
+    public boolean isLogic(int node) {
+        return logic.get(node);
     }
 
     /// The node of a name; -1 if there is none.

@@ -5,6 +5,7 @@ import dev.pilothouse.engine.lifecycle.TaskState;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
 import java.util.Map;
 
 /// One execution try of a task node.
@@ -21,6 +22,7 @@ import java.util.Map;
 /// @param logPath where its log is; empty for none
 /// @param killCause why it was asked to end; null if nobody asked
 /// @param outputs what it published
+/// @param skips the direct successors, by name, on branches that it did not choose
 public record TaskAttempt(
         int number,
         int tryNumber,
@@ -33,10 +35,12 @@ public record TaskAttempt(
         String reason,
         String logPath,
         @Nullable KillCause killCause,
-        Map<String, String> outputs) {
+        Map<String, String> outputs,
+        List<String> skips) {
 
     public TaskAttempt {
         outputs = Map.copyOf(outputs);
+        skips = List.copyOf(skips);
     }
 
     /// A new attempt that waits for a slot.
@@ -54,7 +58,8 @@ public record TaskAttempt(
                 reason,
                 "",
                 null,
-                Map.of());
+                Map.of(),
+                List.of());
     }
 
     /// True if an executor was chosen: from then on only the executor can say that the attempt has
@@ -67,14 +72,14 @@ public record TaskAttempt(
     public TaskAttempt in(TaskState newState, AttemptTimes newTimes) {
         return new TaskAttempt(
                 number, tryNumber, retries, newState, newTimes, worker, pid, exitCode, reason,
-                logPath, killCause, outputs);
+                logPath, killCause, outputs, skips);
     }
 
     /// The same, given to a worker.
     public TaskAttempt on(String newWorker, AttemptTimes newTimes) {
         return new TaskAttempt(
                 number, tryNumber, retries, state, newTimes, newWorker, pid, exitCode, reason,
-                logPath, killCause, outputs);
+                logPath, killCause, outputs, skips);
     }
 
     /// The same, begun.
@@ -91,7 +96,8 @@ public record TaskAttempt(
                 reason,
                 newLogPath,
                 killCause,
-                outputs);
+                outputs,
+                skips);
     }
 
     /// The same, asked to end; the first cause stays.
@@ -108,7 +114,8 @@ public record TaskAttempt(
                 reason,
                 logPath,
                 killCause == null ? cause : killCause,
-                outputs);
+                outputs,
+                skips);
     }
 
     /// The same, ended.
@@ -130,6 +137,14 @@ public record TaskAttempt(
                 newReason,
                 logPath,
                 killCause,
-                newOutputs);
+                newOutputs,
+                skips);
+    }
+
+    /// The same, with the successors that it did not choose.
+    public TaskAttempt skipping(List<String> newSkips) {
+        return new TaskAttempt(
+                number, tryNumber, retries, state, times, worker, pid, exitCode, reason, logPath,
+                killCause, outputs, newSkips);
     }
 }

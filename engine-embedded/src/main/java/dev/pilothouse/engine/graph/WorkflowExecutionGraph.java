@@ -1,5 +1,6 @@
 package dev.pilothouse.engine.graph;
 
+import dev.pilothouse.engine.definition.LogicKind;
 import dev.pilothouse.engine.lifecycle.TaskState;
 
 import org.jspecify.annotations.Nullable;
@@ -308,8 +309,9 @@ public final class WorkflowExecutionGraph {
     }
 
     private boolean isConditions(int node) {
-        String type = plan.task(node).type();
-        return type.equalsIgnoreCase("Conditions") || type.equalsIgnoreCase("Condition");
+        return LogicKind.of(plan.task(node).type())
+                .filter(LogicKind.CONDITIONS::equals)
+                .isPresent();
     }
 
     private WorkflowExecutionGraph marked(int node, Mark mark) {

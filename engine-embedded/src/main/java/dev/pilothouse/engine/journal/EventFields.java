@@ -63,13 +63,20 @@ final class EventFields {
                     case TaskLifecycleEvent.Failed e ->
                             fields("exit", e.exitCode(), "reason", e.reason());
                     case TaskLifecycleEvent.Succeeded e ->
-                            fields("exit", e.exitCode(), "outputs", e.outputs());
+                            fields(
+                                    "exit",
+                                    e.exitCode(),
+                                    "outputs",
+                                    e.outputs(),
+                                    "skips",
+                                    e.skips());
                     case TaskLifecycleEvent.ForceSuccess e -> fields("author", e.author());
                     case TaskLifecycleEvent.Start _,
                             TaskLifecycleEvent.Timeout _,
                             TaskLifecycleEvent.Retry _,
                             TaskLifecycleEvent.Pause _,
-                            TaskLifecycleEvent.Paused _ ->
+                            TaskLifecycleEvent.Paused _,
+                            TaskLifecycleEvent.Wake _ ->
                             fields();
                 });
         return fields;
@@ -120,7 +127,12 @@ final class EventFields {
                             node, attempt, f.intOrNull("exit"), f.text("reason"));
             case "SUCCEEDED" ->
                     new TaskLifecycleEvent.Succeeded(
-                            node, attempt, f.intOrNull("exit"), f.texts("outputs"));
+                            node,
+                            attempt,
+                            f.intOrNull("exit"),
+                            f.texts("outputs"),
+                            f.list("skips"));
+            case "WAKE" -> new TaskLifecycleEvent.Wake(node, attempt);
             case "FAILED" ->
                     new TaskLifecycleEvent.Failed(
                             node, attempt, f.intOrNull("exit"), f.text("reason"));

@@ -103,7 +103,8 @@ public final class JournalCodec {
                 f.text("reason"),
                 f.text("log"),
                 killCause(f.textOrNull("killCause")),
-                f.texts("outputs"));
+                f.texts("outputs"),
+                f.list("skips"));
     }
 
     private static @Nullable KillCause killCause(@Nullable String name) {

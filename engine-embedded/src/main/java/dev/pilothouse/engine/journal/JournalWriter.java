@@ -126,6 +126,7 @@ public final class JournalWriter {
         if (!attempt.outputs().isEmpty()) {
             value(json, "outputs", attempt.outputs());
         }
+        value(json, "skips", attempt.skips());
     }
 
     private void fields(JsonGenerator json, Map<String, @Nullable Object> fields) {
@@ -148,13 +149,17 @@ public final class JournalWriter {
                                         String.valueOf(key), mask.apply(String.valueOf(entry))));
                 json.writeEndObject();
             }
-            case List<?> list -> {
-                json.writeName(name);
-                json.writeStartArray();
-                list.forEach(entry -> json.writeString(mask.apply(String.valueOf(entry))));
-                json.writeEndArray();
-            }
+            case List<?> list -> names(json, name, list);
             default -> json.writeStringProperty(name, mask.apply(value.toString()));
+        }
+    }
+
+    private static void names(JsonGenerator json, String name, List<?> names) {
+        if (!names.isEmpty()) {
+            json.writeName(name);
+            json.writeStartArray();
+            names.forEach(entry -> json.writeString(String.valueOf(entry)));
+            json.writeEndArray();
         }
     }
 

@@ -2,11 +2,12 @@ package dev.pilothouse.engine.lifecycle;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
 import java.util.Map;
 
-/// Events of one task node: the thirteen of engine-rules 3, and FORCE_SUCCESS (decision record
-/// 0006). Where an event speaks of one attempt it names it, and an event of a superseded attempt
-/// changes nothing.
+/// Events of one task node: the thirteen of engine-rules 3, FORCE_SUCCESS (decision record 0006)
+/// and WAKE, which the waiting logic tasks of engine-rules 7 need (decision record 0010). Where an
+/// event speaks of one attempt it names it, and an event of a superseded attempt changes nothing.
 public sealed interface TaskLifecycleEvent extends LifecycleEvent {
 
     /// Speaks of whatever attempt the node has.
@@ -110,11 +111,24 @@ public sealed interface TaskLifecycleEvent extends LifecycleEvent {
         }
     }
 
-    /// The attempt ended well.
-    record Succeeded(int node, int attempt, @Nullable Integer exitCode, Map<String, String> outputs)
+    /// The attempt ended well. `skips` names the direct successors on branches that it did not
+    /// choose.
+    record Succeeded(
+            int node,
+            int attempt,
+            @Nullable Integer exitCode,
+            Map<String, String> outputs,
+            List<String> skips)
             implements TaskLifecycleEvent {
         public Succeeded {
             outputs = Map.copyOf(outputs);
+            skips = List.copyOf(skips);
+        }
+
+        /// The end of an attempt that chooses no branch.
+        public Succeeded(
+                int node, int attempt, @Nullable Integer exitCode, Map<String, String> outputs) {
+            this(node, attempt, exitCode, outputs, List.of());
         }
 
         @Override
@@ -128,6 +142,14 @@ public sealed interface TaskLifecycleEvent extends LifecycleEvent {
         @Override
         public String type() {
             return "FORCE_SUCCESS";
+        }
+    }
+
+    /// What a logic attempt waits for may have changed: it is to look again.
+    record Wake(int node, int attempt) implements TaskLifecycleEvent {
+        @Override
+        public String type() {
+            return "WAKE";
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.pilothouse.engine.simulation;
 
+import dev.pilothouse.engine.store.ChildRun;
 import dev.pilothouse.engine.command.RunCommand;
 import dev.pilothouse.engine.definition.ExecutionType;
 import dev.pilothouse.engine.store.Reopening;
@@ -172,6 +173,16 @@ final class FaultyStore implements RunStore {
     @Override
     public List<String> commandErrors(long runId) {
         return read(() -> real.commandErrors(runId));
+    }
+
+    @Override
+    public List<ChildRun> children(long parentRun, int attempt) {
+        return read(() -> real.children(parentRun, attempt));
+    }
+
+    @Override
+    public List<Long> runsOf(String workflow, long from, long to, int limit) {
+        return read(() -> real.runsOf(workflow, from, to, limit));
     }
 
     /// The real store belongs to the world.

@@ -85,6 +85,8 @@ final class SimulatedMaster {
                                                             time::now, drain),
                                             executor,
                                             process::in,
+                                            errand -> process.in(0, errand),
+                                            (_, _, _) -> "",
                                             "default",
                                             List.of()),
                             mostRuns,

@@ -14,6 +14,10 @@ public sealed interface Effect {
     /// Send the attempt to its worker.
     record SendDispatch(int node, int attempt, String worker) implements Effect {}
 
+    /// Have the master look at a logic attempt: begin it, or see whether what it waits for has
+    /// come, or whether it is to pause or to end.
+    record RunLogic(int node, int attempt) implements Effect {}
+
     /// Ask the worker to give the attempt back if it has not begun.
     record SendRecall(int attempt, String worker) implements Effect {}
 

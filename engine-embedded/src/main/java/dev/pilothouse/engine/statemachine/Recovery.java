@@ -10,7 +10,8 @@ import java.util.Objects;
 
 /// What follows from a run's state alone: the events that a crash may have taken from its bus.
 /// Timers keep their due times, because those are part of the state. Of attempts at an executor,
-/// the executor is asked what became of them.
+/// the executor is asked what became of them. The executor of logic attempts is the master itself,
+/// so they are looked at again.
 final class Recovery {
 
     private Recovery() {}
@@ -38,26 +39,31 @@ final class Recovery {
                             attempt(execution).times().due());
             case SUBMITTED -> {
                 if (attempt(execution).isPlaced()) {
-                    reattach(draft, node, attempt(execution));
+                    askAfter(draft, node, attempt(execution));
                 } else {
                     draft.publish(new TaskLifecycleEvent.Start(node));
                 }
             }
             case RUNNING -> {
-                reattach(draft, node, attempt(execution));
                 republishTimeout(draft, node, attempt(execution));
+                askAfter(draft, node, attempt(execution));
             }
-            case DISPATCHED -> reattach(draft, node, attempt(execution));
+            case DISPATCHED -> askAfter(draft, node, attempt(execution));
             case SKIPPED, FORBIDDEN, PAUSED, KILLED, FAILED, SUCCEEDED, FORCED_SUCCESS ->
                     TaskSteps.publishTopologyStep(draft, node);
         }
         republishIntent(draft, node, execution);
     }
 
-    private static void reattach(Draft draft, int node, TaskAttempt attempt) {
+    /// A logic attempt goes on where it was: what it waits for is kept elsewhere.
+    private static void askAfter(Draft draft, int node, TaskAttempt attempt) {
         draft.effect(
-                new Effect.Reattach(
-                        node, attempt.number(), Objects.requireNonNull(attempt.worker())));
+                draft.plan().isLogic(node)
+                        ? new Effect.RunLogic(node, attempt.number())
+                        : new Effect.Reattach(
+                                node,
+                                attempt.number(),
+                                Objects.requireNonNull(attempt.worker())));
     }
 
     private static void republishTimeout(Draft draft, int node, TaskAttempt attempt) {

@@ -37,7 +37,8 @@ final class TaskEnds {
                                 event.exitCode(),
                                 attempt().reason(),
                                 event.outputs(),
-                                draft.at()));
+                                draft.at())
+                        .skipping(event.skips()));
         return draft.applied();
     }
 

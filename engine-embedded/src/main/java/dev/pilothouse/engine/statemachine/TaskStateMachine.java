@@ -17,6 +17,7 @@ import dev.pilothouse.engine.lifecycle.TaskLifecycleEvent.Running;
 import dev.pilothouse.engine.lifecycle.TaskLifecycleEvent.Start;
 import dev.pilothouse.engine.lifecycle.TaskLifecycleEvent.Succeeded;
 import dev.pilothouse.engine.lifecycle.TaskLifecycleEvent.Timeout;
+import dev.pilothouse.engine.lifecycle.TaskLifecycleEvent.Wake;
 import dev.pilothouse.engine.lifecycle.TaskState;
 
 /// The table of task states and events: the whole rulebook of a task on one page. What a cell does
@@ -63,7 +64,7 @@ public final class TaskStateMachine {
                         case Start _ -> step.create();
                         case Pause _ -> step.createPaused();
                         case Kill e -> step.createKilled(e);
-                        case ForceSuccess _ -> step.late();
+                        case ForceSuccess _, Wake _ -> step.late();
                         case Dispatch _,
                                 Dispatched _,
                                 Running _,
@@ -89,6 +90,7 @@ public final class TaskStateMachine {
                         case Killed e -> step.killed(e);
                         case Succeeded e -> step.succeeded(e);
                         case Failed e -> step.failed(e);
+                        case Wake _ -> step.wake();
                         case ForceSuccess _ -> step.late();
                         case Timeout _, Retry _ -> step.illegal();
                     };
@@ -98,7 +100,7 @@ public final class TaskStateMachine {
                         case Pause _ -> step.pauseWaiting();
                         case Kill e -> step.killWaiting(e);
                         case Failed e -> step.failed(e);
-                        case ForceSuccess _ -> step.late();
+                        case ForceSuccess _, Wake _ -> step.late();
                         case Dispatch _,
                                 Dispatched _,
                                 Running _,
@@ -120,6 +122,7 @@ public final class TaskStateMachine {
                         case Killed e -> step.killed(e);
                         case Succeeded e -> step.succeeded(e);
                         case Failed e -> step.failed(e);
+                        case Wake _ -> step.wake();
                         case Start _, Dispatch _, Dispatched _, ForceSuccess _ -> step.late();
                         case Timeout _, Retry _ -> step.illegal();
                     };
@@ -133,6 +136,7 @@ public final class TaskStateMachine {
                         case Killed e -> step.killed(e);
                         case Succeeded e -> step.succeeded(e);
                         case Failed e -> step.failed(e);
+                        case Wake _ -> step.wake();
                         case Start _, Dispatch _, Dispatched _, Running _, ForceSuccess _ ->
                                 step.late();
                         case Retry _ -> step.illegal();
@@ -151,6 +155,7 @@ public final class TaskStateMachine {
                                 Failover _,
                                 Killed _,
                                 Succeeded _,
+                                Wake _,
                                 Failed _,
                                 ForceSuccess _ ->
                                 step.late();
@@ -169,6 +174,7 @@ public final class TaskStateMachine {
                                 Failover _,
                                 Killed _,
                                 Succeeded _,
+                                Wake _,
                                 Failed _,
                                 ForceSuccess _ ->
                                 step.late();
@@ -188,6 +194,7 @@ public final class TaskStateMachine {
                                 Kill _,
                                 Killed _,
                                 Succeeded _,
+                                Wake _,
                                 Failed _ ->
                                 step.late();
                     };
@@ -206,12 +213,13 @@ public final class TaskStateMachine {
                                 Killed _,
                                 Succeeded _,
                                 Failed _,
+                                Wake _,
                                 ForceSuccess _ ->
                                 step.late();
                     };
             case SKIPPED, FORBIDDEN ->
                     switch (event) {
-                        case Pause _, Kill _, ForceSuccess _ -> step.late();
+                        case Pause _, Kill _, ForceSuccess _, Wake _ -> step.late();
                         case Start _,
                                 Dispatch _,
                                 Dispatched _,

@@ -1,5 +1,6 @@
 package dev.pilothouse.engine.statemachine;
 
+import dev.pilothouse.engine.definition.LogicKind;
 import dev.pilothouse.engine.definition.TaskDefinition;
 import dev.pilothouse.engine.graph.AttemptTimes;
 import dev.pilothouse.engine.graph.Mark;
@@ -102,7 +103,10 @@ final class TaskSteps {
                 node,
                 TaskState.SUBMITTED,
                 attempt().on(event.worker(), attempt().times().placed(draft.at())));
-        draft.effect(new Effect.SendDispatch(node, event.attempt(), event.worker()));
+        draft.effect(
+                isLogic()
+                        ? new Effect.RunLogic(node, event.attempt())
+                        : new Effect.SendDispatch(node, event.attempt(), event.worker()));
         return draft.applied();
     }
 
@@ -160,11 +164,18 @@ final class TaskSteps {
     }
 
     Decision recall() {
-        draft.effect(new Effect.SendRecall(attempt().number(), worker()));
+        draft.effect(
+                isLogic()
+                        ? new Effect.RunLogic(node, attempt().number())
+                        : new Effect.SendRecall(attempt().number(), worker()));
         return draft.applied("asked back from " + worker());
     }
 
+    /// A logic attempt that waits need not wait to the end.
     Decision runsOn() {
+        if (isLogic()) {
+            return recall();
+        }
         return draft.applied("a running task runs to its end");
     }
 
@@ -175,7 +186,10 @@ final class TaskSteps {
         AttemptTimes times = asked.times().askedToEnd(draft.at());
         draft.task(node, draft.node(node).state(), asked.in(asked.state(), times));
         draft.effect(
-                new Effect.SendKill(attempt().number(), worker(), draft.run().status().hard()));
+                isLogic()
+                        ? new Effect.RunLogic(node, attempt().number())
+                        : new Effect.SendKill(
+                                attempt().number(), worker(), draft.run().status().hard()));
         if (first || event.round() > 0) {
             repeatKill(event);
         }
@@ -210,6 +224,15 @@ final class TaskSteps {
         draft.effect(new Effect.ReleaseSlot(lost.number()));
         draft.task(node, TaskState.FAILOVER, lost);
         draft.publish(new TaskLifecycleEvent.Start(node));
+        return draft.applied();
+    }
+
+    /// What a logic attempt waits for may have changed.
+    Decision wake() {
+        if (!isLogic() || !attempt().isPlaced()) {
+            return late();
+        }
+        draft.effect(new Effect.RunLogic(node, attempt().number()));
         return draft.applied();
     }
 
@@ -327,7 +350,13 @@ final class TaskSteps {
                 reason);
     }
 
+    /// The master needs no slot of its own: a logic attempt is placed at once.
     private void requestSlotFor(TaskAttempt waiting) {
+        if (isLogic()) {
+            draft.publish(
+                    new TaskLifecycleEvent.Dispatch(node, waiting.number(), LogicKind.MASTER));
+            return;
+        }
         draft.effect(
                 new Effect.RequestSlot(node, waiting.number(), waiting.times().firstSubmitted()));
     }
@@ -338,6 +367,10 @@ final class TaskSteps {
                 new TaskLifecycleEvent.Kill(
                         node, attempt().number(), event.cause(), event.round() + 1),
                 draft.at() + wait);
+    }
+
+    private boolean isLogic() {
+        return draft.plan().isLogic(node);
     }
 
     private TaskAttempt attempt() {

@@ -53,11 +53,20 @@ final class Topology {
             endSiblings(draft);
         }
         if (draft.node(node).mark().opensSuccessors()) {
+            skipUnchosen(draft, node);
             for (int successor : draft.graph().successors(node)) {
                 trigger(draft, successor);
             }
         }
         finishIfNothingIsActive(draft);
+    }
+
+    /// The heads of the branches that were not chosen: each is passed over once all its
+    /// predecessors have ended.
+    private static void skipUnchosen(Draft draft, int node) {
+        for (int head : Branches.unchosen(draft.run(), node)) {
+            draft.task(head, TaskState.SKIPPED, null);
+        }
     }
 
     /// Publishes the run's end if nothing is active: a run that is not finished always has

@@ -76,6 +76,13 @@ public interface RunStore extends AutoCloseable {
     /// `limit`.
     List<RunPosition> unfinished(long after, int limit);
 
+    /// The children of one attempt of a run, by element.
+    List<ChildRun> children(long parentRun, int attempt);
+
+    /// Ids of a workflow's runs whose schedule time, else start, lies between two instants, both
+    /// included, in milliseconds since the epoch; newest first, at most `limit`.
+    List<Long> runsOf(String workflow, long from, long to, int limit);
+
     /// The newest runs, newest first.
     List<RunSummary> summaries(int limit);
 

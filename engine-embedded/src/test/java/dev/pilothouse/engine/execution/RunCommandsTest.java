@@ -116,15 +116,15 @@ class RunCommandsTest {
     @Test
     void aRequestRightBehindTheEndWaitsUntilTheRunHasLeftTheMemory() throws Exception {
         try (MasterEngine engine = open()) {
-            long id = start(engine, Flows.of("a").build());
             List<CompletableFuture<ControlOutcome>> asked = new CopyOnWriteArrayList<>();
             engine.observeAll(
                     snapshot -> {
                         Run run = snapshot.run();
                         if (run.state().isTerminal() && run.status().runTimes() == 1) {
-                            asked.add(engine.rerun(id, "anna"));
+                            asked.add(engine.rerun(run.identity().id(), "anna"));
                         }
                     });
+            long id = start(engine, Flows.of("a").build());
             await().untilAsserted(
                             () ->
                                     assertThat(

@@ -8,6 +8,7 @@ import dev.pilothouse.engine.definition.TaskDefinition;
 import dev.pilothouse.engine.definition.TaskSettings;
 import dev.pilothouse.engine.definition.TimeoutStrategy;
 import dev.pilothouse.engine.definition.WorkflowDefinition;
+import dev.pilothouse.engine.parameter.Parameter;
 
 import org.jspecify.annotations.Nullable;
 
@@ -122,6 +123,7 @@ public final class Flows {
         private Duration timeout = Duration.ZERO;
         private TimeoutStrategy timeoutStrategy = TimeoutStrategy.WARN;
         private String group = "default";
+        private List<Parameter> inputs = List.of();
 
         TaskSpec(String name) {
             this.name = name;
@@ -166,6 +168,12 @@ public final class Flows {
             return this;
         }
 
+        /// Input parameters.
+        public TaskSpec inputs(Parameter... newInputs) {
+            inputs = List.of(newInputs);
+            return this;
+        }
+
         TaskDefinition build() {
             return new TaskDefinition(
                     name,
@@ -181,7 +189,7 @@ public final class Flows {
                     retryInterval,
                     timeout,
                     timeoutStrategy,
-                    List.of(),
+                    inputs,
                     List.of());
         }
     }

@@ -2,8 +2,11 @@ package dev.pilothouse.engine.kit;
 
 import dev.pilothouse.engine.command.RunCommand;
 import dev.pilothouse.engine.command.StartOptions;
+import dev.pilothouse.engine.definition.LogicKind;
+import dev.pilothouse.engine.definition.TaskSettings;
 import dev.pilothouse.engine.definition.WorkflowDefinition;
 import dev.pilothouse.engine.eventbus.QueuedEvent;
+import dev.pilothouse.engine.execution.TaskOrders;
 import dev.pilothouse.engine.graph.ExecutionPlan;
 import dev.pilothouse.engine.graph.TaskAttempt;
 import dev.pilothouse.engine.journal.JournalEntry;
@@ -12,6 +15,10 @@ import dev.pilothouse.engine.lifecycle.TaskLifecycleEvent;
 import dev.pilothouse.engine.lifecycle.TaskState;
 import dev.pilothouse.engine.lifecycle.WorkflowLifecycleEvent;
 import dev.pilothouse.engine.statemachine.AwaitedAttempt;
+import dev.pilothouse.engine.logic.Choice;
+import dev.pilothouse.engine.logic.Conditions;
+import dev.pilothouse.engine.logic.LogicException;
+import dev.pilothouse.engine.logic.Switch;
 import dev.pilothouse.engine.statemachine.Decision;
 import dev.pilothouse.engine.statemachine.Effect;
 import dev.pilothouse.engine.statemachine.FollowUp;
@@ -80,6 +87,23 @@ public final class PureWorld {
                         BEGIN);
         PureWorld world = new PureWorld(Run.submitted(identity, plan));
         world.publish(new WorkflowLifecycleEvent.Start());
+        return world;
+    }
+
+    /// A world in which a run was loaded again: what was at workers is lost.
+    public static PureWorld loadedAgain(Run run) {
+        PureWorld world = new PureWorld(run);
+        world.publish(new WorkflowLifecycleEvent.Start());
+        for (int node : run.graph().activeNodes()) {
+            TaskAttempt attempt = run.node(node).attempt();
+            if (attempt != null
+                    && attempt.isPlaced()
+                    && !run.graph().plan().isLogic(node)
+                    && !run.node(node).state().isTerminal()
+                    && attempt.times().ended() == 0) {
+                world.publish(new TaskLifecycleEvent.Failover(node, attempt.number(), "restarted"));
+            }
+        }
         return world;
     }
 
@@ -211,6 +235,7 @@ public final class PureWorld {
                 }
             }
             case Effect.SendDispatch send -> begin(send.node(), send.attempt());
+            case Effect.RunLogic logic -> look(logic.node(), logic.attempt());
             case Effect.SendKill kill -> {
                 killsSent.add(kill.attempt());
                 if (kill.hard() || --lostKills < 0) {
@@ -221,6 +246,46 @@ public final class PureWorld {
             case Effect.Alert alert -> alerts.add(alert.message());
             case Effect.Unload _ -> unloaded = true;
             case Effect.ReleaseSlot _, Effect.Reattach _, Effect.WakeNext _ -> {}
+        }
+    }
+
+    /// What the master does with its own tasks: branches are chosen for real, the others do what
+    /// the script says.
+    private void look(int node, int attempt) {
+        TaskAttempt current = attemptOf(node);
+        LogicKind kind = LogicKind.of(run.graph().plan().task(node).type()).orElseThrow();
+        if (current.number() != attempt || current.state().isTerminal()) {
+            return;
+        }
+        if (current.killCause() != null) {
+            killsSent.add(attempt);
+            killed(attempt);
+        } else if (kind != LogicKind.CONDITIONS && kind != LogicKind.SWITCH) {
+            if (!begun.contains(attempt)) {
+                begin(node, attempt);
+            }
+        } else {
+            if (begun.add(attempt)) {
+                started.add(name(node));
+                publish(new TaskLifecycleEvent.Dispatched(node, attempt, LogicKind.MASTER));
+                publish(new TaskLifecycleEvent.Running(node, attempt, null, ""));
+            }
+            publish(chosen(kind, node, attempt));
+        }
+    }
+
+    private TaskLifecycleEvent chosen(LogicKind kind, int node, int attempt) {
+        TaskSettings settings = run.graph().plan().task(node).settings();
+        try {
+            Choice choice =
+                    kind == LogicKind.CONDITIONS
+                            ? Conditions.of(settings).choose(run.graph())
+                            : Switch.of(settings)
+                                    .choose(new TaskOrders("p", List.of()).parameters(run, node));
+            return new TaskLifecycleEvent.Succeeded(node, attempt, null, Map.of(), choice.skips());
+        } catch (LogicException e) {
+            return new TaskLifecycleEvent.Failed(
+                    node, attempt, null, String.valueOf(e.getMessage()));
         }
     }
 

@@ -40,6 +40,8 @@ final class Samples {
                         .run());
         runs.put("DISPATCHED", world("NOT_BEGUN").until("a", TaskState.DISPATCHED).run());
         runs.put("RUNNING", world("NEVER").until("a", TaskState.RUNNING).run());
+        runs.put("SUBMITTED, in the master", logic("UNANSWERED", TaskState.SUBMITTED));
+        runs.put("RUNNING, in the master", logic("NEVER", TaskState.RUNNING));
         runs.put("RETRY_WAIT", world("FAILED").until("a", TaskState.RETRY_WAIT).run());
         runs.put("FAILOVER", failover());
         runs.put("PAUSED", put(TaskState.PAUSED));
@@ -68,6 +70,7 @@ final class Samples {
                 new TaskLifecycleEvent.Killed(0, number, 137, "signal 9"),
                 new TaskLifecycleEvent.Succeeded(0, number, 0, Map.of()),
                 new TaskLifecycleEvent.Failed(0, number, 1, "exit code 1"),
+                new TaskLifecycleEvent.Wake(0, number),
                 new TaskLifecycleEvent.ForceSuccess(0, "test"));
     }
 
@@ -113,6 +116,14 @@ final class Samples {
                                 .timeout(Duration.ofHours(2), TimeoutStrategy.WARN_FAILED)
                                 .build())
                 .script("a", new Act(ends, 1_000));
+    }
+
+    private static Run logic(String ends, TaskState state) {
+        return PureWorld.of(Flows.of("a").task("a", t -> t.type("Dependent", Map.of())).build())
+                .script("a", new Act(ends, 1_000))
+                .until("a", state)
+                .until(Samples::isPlaced)
+                .run();
     }
 
     private static Run placed() {

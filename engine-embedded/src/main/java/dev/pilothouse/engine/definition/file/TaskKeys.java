@@ -7,7 +7,6 @@ import dev.pilothouse.engine.definition.TaskDefinition;
 import dev.pilothouse.engine.definition.TaskSettings;
 import dev.pilothouse.engine.definition.TimeoutStrategy;
 import dev.pilothouse.engine.parameter.Parameter;
-import dev.pilothouse.engine.task.TaskType;
 import dev.pilothouse.engine.task.TaskTypes;
 
 import java.time.Duration;
@@ -107,7 +106,7 @@ final class TaskKeys {
                                     .formatted(
                                             Kind.quoted(name),
                                             NearestWord.hint(name, KnownType.names(types))));
-        } else if (known.filter(type -> type.installed() == null).isPresent()) {
+        } else if (known.filter(type -> !type.canRun()).isPresent()) {
             context.faults()
                     .warning(
                             task.place("task_type"),
@@ -115,7 +114,7 @@ final class TaskKeys {
                             "Tasks of type '%s' can be drawn but not run here; a run of this one fails"
                                     .formatted(name));
         }
-        return known.orElse(new KnownType(name, null, null));
+        return known.orElse(KnownType.unknown(name));
     }
 
     private TaskSettings settings(Section task, KnownType type) {
@@ -128,10 +127,7 @@ final class TaskKeys {
             checkKeys(task, type, own);
         }
         TaskSettings settings = new SettingTree(context).settings(task, notSettings);
-        TaskType installed = type.installed();
-        if (installed != null) {
-            installed.check(settings, new PlacedFaults(task, context.faults()));
-        }
+        type.check(settings, new PlacedFaults(task, context.faults()));
         return settings;
     }
 

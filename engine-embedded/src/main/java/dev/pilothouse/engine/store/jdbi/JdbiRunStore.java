@@ -7,11 +7,13 @@ import dev.pilothouse.engine.definition.WorkflowDefinition;
 import dev.pilothouse.engine.journal.JournalCodec;
 import dev.pilothouse.engine.journal.JournalEntry;
 import dev.pilothouse.engine.lifecycle.WorkflowState;
+import dev.pilothouse.engine.statemachine.ParentLink;
 import dev.pilothouse.engine.statemachine.RunIdentity;
 import dev.pilothouse.engine.store.AcceptedRun;
 import dev.pilothouse.engine.store.AttemptRow;
 import dev.pilothouse.engine.store.RunPosition;
 import dev.pilothouse.engine.store.Reopening;
+import dev.pilothouse.engine.store.ChildRun;
 import dev.pilothouse.engine.store.RunStore;
 import dev.pilothouse.engine.store.RunSummary;
 import dev.pilothouse.engine.store.RunWrite;
@@ -30,6 +32,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.HashSet;
+import java.sql.Types;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -53,8 +57,9 @@ public final class JdbiRunStore implements RunStore {
     private static final String INSERT_RUN =
             """
             insert into workflow_run (id, workflow, version, failure_strategy, options, created_at, state,
-                started_at, ended_at, reason, timed_out, broken, epoch, owner, last_entry, finalized)
-            values (?, ?, ?, ?, ?, ?, ?, 0, 0, '', false, false, 1, ?, 0, false)\
+                started_at, ended_at, reason, timed_out, broken, epoch, owner, last_entry, finalized,
+                schedule_time, parent_run, parent_node, parent_attempt, parent_element, parent_depth)
+            values (?, ?, ?, ?, ?, ?, ?, 0, 0, '', false, false, 1, ?, 0, false, ?, ?, ?, ?, ?, ?)\
             """;
     private static final String POSITION =
             "select id, epoch, owner, last_entry, finalized from workflow_run";
@@ -241,7 +246,25 @@ public final class JdbiRunStore implements RunStore {
         statement.setLong(6, identity.createdAt());
         statement.setString(7, state.name());
         statement.setString(8, run.owner());
+        Instant schedule = identity.options().scheduleTime();
+        statement.setLong(9, schedule == null ? 0 : schedule.toEpochMilli());
+        bind(statement, identity.parent());
         statement.addBatch();
+    }
+
+    private static void bind(PreparedStatement statement, @Nullable ParentLink parent)
+            throws SQLException {
+        if (parent == null) {
+            for (int column = 10; column <= 14; column++) {
+                statement.setNull(column, Types.BIGINT);
+            }
+            return;
+        }
+        statement.setLong(10, parent.run());
+        statement.setInt(11, parent.node());
+        statement.setInt(12, parent.attempt());
+        statement.setInt(13, parent.element());
+        statement.setInt(14, parent.depth());
     }
 
     @Override
@@ -358,6 +381,43 @@ public final class JdbiRunStore implements RunStore {
                                         after,
                                         limit)
                                 .map((row, _) -> Rows.position(row))
+                                .list());
+    }
+
+    @Override
+    public List<ChildRun> children(long parentRun, int attempt) {
+        return inTransaction(
+                "Expected to list the children of run " + parentRun,
+                handle ->
+                        handle.select(
+                                        """
+                                        select parent_element, id, state, ended_at from workflow_run
+                                        where parent_run = ? and parent_attempt = ? order by parent_element\
+                                        """,
+                                        parentRun,
+                                        attempt)
+                                .map((row, _) -> Rows.child(row))
+                                .list());
+    }
+
+    @Override
+    public List<Long> runsOf(String workflow, long from, long to, int limit) {
+        return inTransaction(
+                "Expected to list the runs of workflow '" + workflow + "'",
+                handle ->
+                        handle.select(
+                                        """
+                                        select id from workflow_run where workflow = ? and case
+                                            when schedule_time > 0 then schedule_time
+                                            when started_at > 0 then started_at
+                                            else created_at end between ? and ?
+                                        order by id desc limit ?\
+                                        """,
+                                        workflow,
+                                        from,
+                                        to,
+                                        limit)
+                                .mapTo(Long.class)
                                 .list());
     }
 

@@ -2,14 +2,17 @@ package dev.pilothouse.engine.store.jdbi;
 
 import dev.pilothouse.engine.definition.FailureStrategy;
 import dev.pilothouse.engine.graph.AttemptTimes;
+import dev.pilothouse.engine.graph.Mark;
 import dev.pilothouse.engine.graph.TaskAttempt;
 import dev.pilothouse.engine.lifecycle.KillCause;
 import dev.pilothouse.engine.lifecycle.TaskState;
 import dev.pilothouse.engine.lifecycle.WorkflowState;
+import dev.pilothouse.engine.statemachine.ParentLink;
 import dev.pilothouse.engine.statemachine.RunIdentity;
 import dev.pilothouse.engine.statemachine.RunStatus;
 import dev.pilothouse.engine.store.AttemptRow;
 import dev.pilothouse.engine.store.RunPosition;
+import dev.pilothouse.engine.store.ChildRun;
 import dev.pilothouse.engine.store.RunSummary;
 import dev.pilothouse.engine.store.StoredRun;
 
@@ -32,7 +35,8 @@ final class Rows {
                         row.getInt("version"),
                         FailureStrategy.valueOf(row.getString("failure_strategy")),
                         StoredJson.options(row.getString("options")),
-                        row.getLong("created_at"));
+                        row.getLong("created_at"),
+                        parent(row));
         RunStatus status =
                 new RunStatus(
                         WorkflowState.valueOf(row.getString("state")),
@@ -61,6 +65,26 @@ final class Rows {
                 row.getBoolean("finalized"));
     }
 
+    private static @Nullable ParentLink parent(ResultSet row) throws SQLException {
+        long run = row.getLong("parent_run");
+        return row.wasNull()
+                ? null
+                : new ParentLink(
+                        run,
+                        row.getInt("parent_node"),
+                        row.getInt("parent_attempt"),
+                        row.getInt("parent_element"),
+                        row.getInt("parent_depth"));
+    }
+
+    static ChildRun child(ResultSet row) throws SQLException {
+        return new ChildRun(
+                row.getInt("parent_element"),
+                row.getLong("id"),
+                WorkflowState.valueOf(row.getString("state")),
+                row.getLong("ended_at"));
+    }
+
     static RunSummary summary(ResultSet row) throws SQLException {
         return new RunSummary(
                 row.getLong("id"),
@@ -87,12 +111,13 @@ final class Rows {
                         row.getString("reason"),
                         row.getString("log_path"),
                         killCause(row.getString("kill_cause")),
-                        StoredJson.outputs(row.getString("outputs")));
+                        StoredJson.outputs(row.getString("outputs")),
+                        StoredJson.names(row.getString("skips")));
         return new AttemptRow(
                 row.getInt("node"),
                 row.getString("task"),
                 TaskState.valueOf(row.getString("node_state")),
-                row.getBoolean("ended"),
+                Mark.valueOf(row.getString("mark")),
                 row.getBoolean("superseded"),
                 attempt);
     }

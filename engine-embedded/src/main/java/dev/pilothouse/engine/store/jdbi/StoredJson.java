@@ -7,6 +7,7 @@ import dev.pilothouse.engine.statemachine.RunRound;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -15,6 +16,8 @@ final class StoredJson {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
+
+    private static final TypeReference<List<String>> NAMES = new TypeReference<>() {};
 
     private StoredJson() {}
 
@@ -42,6 +45,14 @@ final class StoredJson {
 
     static RunRound round(String json) {
         return json.isEmpty() ? RunRound.FIRST : JSON.readValue(json, RunRound.class);
+    }
+
+    static String names(List<String> names) {
+        return names.isEmpty() ? "" : JSON.writeValueAsString(names);
+    }
+
+    static List<String> names(String json) {
+        return json.isEmpty() ? List.of() : JSON.readValue(json, NAMES);
     }
 
     static String options(StartOptions options) {

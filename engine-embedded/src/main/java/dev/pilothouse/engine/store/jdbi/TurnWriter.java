@@ -34,16 +34,17 @@ final class TurnWriter {
             """;
     private static final String INSERT =
             """
-            insert into task_attempt (node_state, ended, state, due, placed, dispatched, started, ended_at,
+            insert into task_attempt (node_state, mark, state, due, placed, dispatched, started, ended_at,
                 worker, pid, exit_code, reason, log_path, kill_cause, outputs, superseded, kill_asked,
-                kill_rounds, run_id, number, node, task, try_number, retries, first_submitted, submitted)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+                kill_rounds, skips, run_id, number, node, task, try_number, retries, first_submitted,
+                submitted)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
             """;
     private static final String UPDATE =
             """
-            update task_attempt set node_state = ?, ended = ?, state = ?, due = ?, placed = ?, dispatched = ?,
+            update task_attempt set node_state = ?, mark = ?, state = ?, due = ?, placed = ?, dispatched = ?,
                 started = ?, ended_at = ?, worker = ?, pid = ?, exit_code = ?, reason = ?, log_path = ?,
-                kill_cause = ?, outputs = ?, superseded = ?, kill_asked = ?, kill_rounds = ?
+                kill_cause = ?, outputs = ?, superseded = ?, kill_asked = ?, kill_rounds = ?, skips = ?
             where run_id = ? and number = ?\
             """;
     private static final String JOURNAL =
@@ -153,7 +154,7 @@ final class TurnWriter {
         TaskAttempt attempt = row.attempt();
         AttemptTimes times = attempt.times();
         statement.setString(1, row.nodeState().name());
-        statement.setBoolean(2, row.ended());
+        statement.setString(2, row.mark().name());
         statement.setString(3, attempt.state().name());
         statement.setLong(4, times.due());
         statement.setLong(5, times.placed());
@@ -170,18 +171,19 @@ final class TurnWriter {
         statement.setBoolean(16, row.superseded());
         statement.setLong(17, times.killAsked());
         statement.setInt(18, times.killRounds());
-        statement.setLong(19, runId);
-        statement.setInt(20, attempt.number());
+        statement.setString(19, StoredJson.names(attempt.skips()));
+        statement.setLong(20, runId);
+        statement.setInt(21, attempt.number());
     }
 
     private static void bindFixed(PreparedStatement statement, AttemptRow row) throws SQLException {
         TaskAttempt attempt = row.attempt();
-        statement.setInt(21, row.node());
-        statement.setString(22, row.task());
-        statement.setInt(23, attempt.tryNumber());
-        statement.setInt(24, attempt.retries());
-        statement.setLong(25, attempt.times().firstSubmitted());
-        statement.setLong(26, attempt.times().submitted());
+        statement.setInt(22, row.node());
+        statement.setString(23, row.task());
+        statement.setInt(24, attempt.tryNumber());
+        statement.setInt(25, attempt.retries());
+        statement.setLong(26, attempt.times().firstSubmitted());
+        statement.setLong(27, attempt.times().submitted());
     }
 
     private void journal(List<RunWrite> turns) throws SQLException {

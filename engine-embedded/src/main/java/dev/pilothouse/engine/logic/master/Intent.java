@@ -1,0 +1,19 @@
+package dev.pilothouse.engine.logic.master;
+
+import dev.pilothouse.engine.graph.TaskAttempt;
+import dev.pilothouse.engine.lifecycle.WorkflowState;
+import dev.pilothouse.engine.statemachine.Run;
+
+/// What a logic attempt is to do next. It follows from the run's state, so it survives a crash.
+enum Intent {
+    RUN,
+    PAUSE,
+    KILL;
+
+    static Intent of(Run run, TaskAttempt attempt) {
+        if (attempt.killCause() != null) {
+            return KILL;
+        }
+        return run.state() == WorkflowState.READY_PAUSE ? PAUSE : RUN;
+    }
+}

@@ -1,0 +1,37 @@
+package dev.pilothouse.engine.logic.master;
+
+import dev.pilothouse.engine.command.StartOptions;
+import dev.pilothouse.engine.definition.WorkflowDefinition;
+import dev.pilothouse.engine.logic.Upstream;
+import dev.pilothouse.engine.statemachine.ParentLink;
+import dev.pilothouse.engine.store.ChildRun;
+
+import java.util.List;
+
+/// Port: what logic tasks may know of, and do with, other runs.
+///
+/// **Failure:** [dev.pilothouse.engine.store.StoreUnavailableException] if nothing can be known or
+/// done now.
+public interface OtherRuns extends Upstream {
+
+    /// The children of one attempt of a run, by element.
+    List<ChildRun> children(long parentRun, int attempt);
+
+    /// Accepts a child run; when this returns, the child is durable and on its way.
+    ///
+    /// **Failure:** [dev.pilothouse.engine.store.StoreRefusedException] if the parent has a child
+    /// for that element already.
+    void start(WorkflowDefinition definition, StartOptions options, ParentLink parent);
+
+    /// Asks a child to pause; nothing happens if it is not loaded here.
+    void pause(long run, String author);
+
+    /// Asks a child to stop; nothing happens if it is not loaded here.
+    void stop(long run, String author, String reason);
+
+    /// Lets a child that was paused or stopped go on; false if that cannot be done here.
+    boolean recover(long run, String author);
+
+    /// True if the run is loaded here, so its end will be told.
+    boolean isHere(long run);
+}

@@ -1,0 +1,5 @@
+/// Tests of the expressions.
+@NullMarked
+package dev.pilothouse.engine.logic.expression;
+
+import org.jspecify.annotations.NullMarked;
