@@ -2,7 +2,11 @@ package dev.pilothouse.engine.execution;
 
 import dev.pilothouse.engine.statemachine.Run;
 import dev.pilothouse.engine.store.AcceptedRun;
+import dev.pilothouse.engine.store.Claim;
+import dev.pilothouse.engine.store.ClaimTakenException;
 import dev.pilothouse.engine.store.RunStore;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +25,7 @@ public final class Admission {
 
     private static final int MOST_AT_ONCE = 512;
 
-    private record Request(Run run, CompletableFuture<Run> accepted) {}
+    private record Request(Run run, @Nullable Claim claim, CompletableFuture<Run> accepted) {}
 
     private final RunStore store;
     private final String owner;
@@ -42,8 +46,14 @@ public final class Admission {
     /// Accepts a run. The future completes when the run is durable, or exceptionally if it was not
     /// written.
     public CompletableFuture<Run> accept(Run run) {
+        return accept(run, null);
+    }
+
+    /// Accepts a run together with what it claims, in one transaction. The future completes with
+    /// [ClaimTakenException] if somebody was faster.
+    public CompletableFuture<Run> accept(Run run, @Nullable Claim claim) {
         CompletableFuture<Run> accepted = new CompletableFuture<>();
-        waiting.add(new Request(run, accepted));
+        waiting.add(new Request(run, claim, accepted));
         if (scheduled.compareAndSet(false, true)) {
             thread.execute(this::acceptWaiting);
         }
@@ -67,19 +77,26 @@ public final class Admission {
     }
 
     private void write(List<Request> batch) {
+        List<Long> leftOut;
         try {
-            store.accept(
-                    batch.stream()
-                            .map(request -> new AcceptedRun(request.run().identity(), owner))
-                            .toList());
+            leftOut = store.accept(batch.stream().map(this::accepted).toList());
         } catch (RuntimeException e) {
             batch.forEach(request -> request.accepted().completeExceptionally(e));
             return;
         }
-        batch.forEach(this::tell);
+        batch.forEach(request -> tell(request, leftOut));
     }
 
-    private void tell(Request request) {
+    private AcceptedRun accepted(Request request) {
+        return new AcceptedRun(request.run().identity(), owner, request.claim());
+    }
+
+    private void tell(Request request, List<Long> leftOut) {
+        Claim claim = request.claim();
+        if (claim != null && leftOut.contains(request.run().identity().id())) {
+            request.accepted().completeExceptionally(new ClaimTakenException(claim));
+            return;
+        }
         try {
             onAccepted.accept(request.run());
             request.accepted().complete(request.run());

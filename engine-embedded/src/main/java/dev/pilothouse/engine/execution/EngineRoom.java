@@ -11,11 +11,15 @@ import dev.pilothouse.engine.eventbus.WorkflowEventBus;
 import dev.pilothouse.engine.eventbus.WorkflowEventBusCoordinator;
 import dev.pilothouse.engine.graph.TaskAttempt;
 import dev.pilothouse.engine.lifecycle.WorkflowLifecycleEvent;
+import dev.pilothouse.engine.schedule.RunStarter;
+import dev.pilothouse.engine.schedule.Timekeeper;
 import dev.pilothouse.engine.statemachine.Rules;
 import dev.pilothouse.engine.statemachine.Run;
 import dev.pilothouse.engine.statemachine.RunIdentity;
+import dev.pilothouse.engine.store.Claim;
 import dev.pilothouse.engine.store.DataDirectory;
 import dev.pilothouse.engine.store.RunStore;
+import dev.pilothouse.engine.store.StoredDefinition;
 import dev.pilothouse.engine.store.jdbi.JdbiRunStore;
 import dev.pilothouse.engine.task.LocalExecutor;
 import dev.pilothouse.engine.task.Orphans;
@@ -23,6 +27,7 @@ import dev.pilothouse.engine.task.TaskLogs;
 import dev.pilothouse.engine.task.TaskTypes;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -49,11 +54,12 @@ public final class EngineRoom implements AutoCloseable {
     private final WorkflowEventBusCoordinator coordinator;
     private final Admission admission;
     private final SavedDefinitions definitions;
+    private final Timekeeper timekeeper;
 
     private EngineRoom(
             EngineSettings settings,
             DataDirectory directory,
-            RunStore store,
+            JdbiRunStore store,
             TaskTypes types,
             Rules rules) {
         this.settings = settings;
@@ -76,7 +82,7 @@ public final class EngineRoom implements AutoCloseable {
                         new TaskOrders(settings.project(), settings.projectParameters()),
                         inFlight,
                         alerts::raise,
-                        runs::remove);
+                        this::unload);
         this.coordinator =
                 new WorkflowEventBusCoordinator(
                         settings.fireWorkers(),
@@ -94,7 +100,19 @@ public final class EngineRoom implements AutoCloseable {
                         settings.host(),
                         coordinator.workers().getFirst()::execute,
                         run -> load(run, 1, 0, true).publish(new WorkflowLifecycleEvent.Start()));
+        this.timekeeper =
+                new Timekeeper(
+                        store.schedules(),
+                        store.backfills(),
+                        this::startKept,
+                        InstantSource.system(),
+                        text -> alerts.raise(Alerts.NO_RUN, text));
         settings.workerGroups().forEach(this::serve);
+    }
+
+    private void unload(WorkflowExecution execution) {
+        runs.remove(execution);
+        timekeeper.runEnded();
     }
 
     /// Opens the directory and the store, and lets unfinished runs go on; `listeners` watch every
@@ -104,7 +122,7 @@ public final class EngineRoom implements AutoCloseable {
         DataDirectory directory = DataDirectory.open(settings.dataDirectory());
         EngineRoom room;
         try {
-            RunStore store = openStore(settings, directory);
+            JdbiRunStore store = openStore(settings, directory);
             room = new EngineRoom(settings, directory, store, types, rules);
         } catch (RuntimeException e) {
             directory.close();
@@ -120,7 +138,7 @@ public final class EngineRoom implements AutoCloseable {
         }
     }
 
-    private static RunStore openStore(EngineSettings settings, DataDirectory directory) {
+    private static JdbiRunStore openStore(EngineSettings settings, DataDirectory directory) {
         return settings.inMemory()
                 ? JdbiRunStore.memory(UUID.randomUUID().toString(), settings.connections())
                 : JdbiRunStore.file(directory.database(), settings.connections());
@@ -139,6 +157,34 @@ public final class EngineRoom implements AutoCloseable {
         RunIdentity identity = identity(store.nextRunId(), version, definition, options);
         return admission
                 .accept(RunLoader.fresh(identity, definition))
+                .thenApply(run -> run.identity().id());
+    }
+
+    /// Accepts a run of a kept definition together with what it claims.
+    private CompletableFuture<Long> startKept(
+            String workflow, int version, StartOptions options, Claim claim) {
+        return CompletableFuture.completedFuture(workflow)
+                .thenApply(
+                        name ->
+                                version == RunStarter.NEWEST
+                                        ? store.definition(name)
+                                        : store.definition(name, version))
+                .thenApply(
+                        kept ->
+                                kept.orElseThrow(
+                                        () ->
+                                                new IllegalStateException(
+                                                        "there is no definition of workflow '%s'"
+                                                                .formatted(workflow))))
+                .thenCompose(kept -> startKept(kept, options, claim));
+    }
+
+    private CompletableFuture<Long> startKept(
+            StoredDefinition kept, StartOptions options, Claim claim) {
+        RunIdentity identity =
+                identity(store.nextRunId(), kept.version(), kept.definition(), options);
+        return admission
+                .accept(RunLoader.fresh(identity, kept.definition()), claim)
                 .thenApply(run -> run.identity().id());
     }
 
@@ -215,6 +261,11 @@ public final class EngineRoom implements AutoCloseable {
         return definitions.versionOf(definition);
     }
 
+    /// Schedules and backfills, and the thread that carries them on.
+    public Timekeeper timekeeper() {
+        return timekeeper;
+    }
+
     /// The store.
     public RunStore store() {
         return store;
@@ -244,6 +295,7 @@ public final class EngineRoom implements AutoCloseable {
     /// result.
     @Override
     public void close() {
+        timekeeper.close();
         try {
             coordinator.stop();
         } catch (InterruptedException _) {

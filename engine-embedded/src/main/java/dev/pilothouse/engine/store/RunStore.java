@@ -28,8 +28,10 @@ public interface RunStore extends AutoCloseable {
     /// A run id that was never given before.
     long nextRunId();
 
-    /// Accepts runs: each with the command that will start it, all in one transaction.
-    void accept(List<AcceptedRun> runs);
+    /// Accepts runs: each with the command that will start it and with what it claims, all in one
+    /// transaction. A run whose claim is taken is left out: its id is in the answer, and nothing of
+    /// it is written.
+    List<Long> accept(List<AcceptedRun> runs);
 
     /// Writes the turns of several runs in one transaction. A run whose epoch is not the given one
     /// any more is left out: its id is in the answer, and nothing of it is written.

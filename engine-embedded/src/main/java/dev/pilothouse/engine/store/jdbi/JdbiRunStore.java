@@ -15,13 +15,13 @@ import dev.pilothouse.engine.store.StoredDefinition;
 import dev.pilothouse.engine.store.StoredRun;
 
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.JdbiException;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -77,6 +77,16 @@ public final class JdbiRunStore implements RunStore {
         return new JdbiRunStore(Database.memory(name, connections));
     }
 
+    /// The schedules in the same database.
+    public JdbiScheduleStore schedules() {
+        return new JdbiScheduleStore(database);
+    }
+
+    /// The backfills in the same database.
+    public JdbiBackfillStore backfills() {
+        return new JdbiBackfillStore(database);
+    }
+
     @Override
     public int saveDefinition(WorkflowDefinition definition) {
         String body = json.write(definition);
@@ -126,23 +136,30 @@ public final class JdbiRunStore implements RunStore {
     }
 
     @Override
-    public void accept(List<AcceptedRun> runs) {
-        inConnection(
+    public List<Long> accept(List<AcceptedRun> runs) {
+        return inConnection(
                 "Expected to accept " + runs.size() + " run(s)",
                 connection -> {
+                    List<Long> leftOut = new ArrayList<>();
+                    Claims claims = new Claims(connection);
                     try (PreparedStatement run = connection.prepareStatement(INSERT_RUN);
                             PreparedStatement command =
                                     connection.prepareStatement(INSERT_COMMAND)) {
                         for (AcceptedRun accepted : runs) {
+                            long id = accepted.identity().id();
+                            if (accepted.claim() != null && !claims.take(accepted.claim(), id)) {
+                                leftOut.add(id);
+                                continue;
+                            }
                             bind(run, accepted);
-                            command.setLong(1, accepted.identity().id());
+                            command.setLong(1, id);
                             command.setLong(2, accepted.identity().createdAt());
                             command.addBatch();
                         }
                         run.executeBatch();
                         command.executeBatch();
                     }
-                    return runs.size();
+                    return leftOut;
                 });
     }
 
@@ -282,29 +299,8 @@ public final class JdbiRunStore implements RunStore {
         return new StoredDefinition(version, json.read(body));
     }
 
-    /// Connections come with auto-commit off, which Jdbi takes for a transaction of somebody else's
-    /// and would not commit; what is not committed here, the pool rolls back.
     private <T> T inTransaction(String what, Function<Handle, T> work) {
-        try {
-            return database.jdbi()
-                    .withHandle(
-                            handle -> {
-                                T result = work.apply(handle);
-                                handle.commit();
-                                return result;
-                            });
-        } catch (JdbiException e) {
-            throw failure(what, e);
-        }
-    }
-
-    private static RuntimeException failure(String what, JdbiException e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql) {
-                return SqlFailures.of(what, sql);
-            }
-        }
-        return e;
+        return database.inTransaction(what, work);
     }
 
     /// Work on a connection that may fail as JDBC does.
