@@ -127,8 +127,9 @@ public final class MasterEngine implements AutoCloseable {
         return room.timekeeper().backfills();
     }
 
-    /// From now on, fires the schedules that are online and carries on unfinished backfills.
-    public void fire() {
+    /// From now on, fires the schedules that are online and carries on unfinished backfills;
+    /// returns when what is due already has been started.
+    public void fire() throws InterruptedException {
         room.timekeeper().fire();
     }
 

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -29,6 +30,7 @@ public final class Timekeeper implements AutoCloseable {
     private final Schedules schedules;
     private final Backfills backfills;
     private final Semaphore wakes = new Semaphore(0);
+    private final CountDownLatch looked = new CountDownLatch(1);
     private final Thread thread;
     private boolean started;
     private volatile boolean firing;
@@ -59,10 +61,14 @@ public final class Timekeeper implements AutoCloseable {
         return backfills;
     }
 
-    /// From now on, fires what is online and carries on the backfills that are not done.
-    public void fire() {
+    /// From now on, fires what is online and carries on the backfills that are not done; returns
+    /// when what is due already has been started.
+    public void fire() throws InterruptedException {
         firing = true;
         backfills.carryOn();
+        if (isStarted()) {
+            looked.await();
+        }
     }
 
     /// A run has ended: something may have waited for that.
@@ -117,8 +123,10 @@ public final class Timekeeper implements AutoCloseable {
                 LOG.error("Expected to look at the schedules, but it failed", e);
                 park = LONGEST_PARK;
             }
+            looked.countDown();
             park(park);
         }
+        looked.countDown();
     }
 
     private Duration round() {

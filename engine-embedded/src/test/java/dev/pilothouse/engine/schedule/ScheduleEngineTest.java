@@ -72,7 +72,7 @@ class ScheduleEngineTest {
     }
 
     @Test
-    void case31_anOnlineScheduleFiresAndItsRunsSucceed() {
+    void case31_anOnlineScheduleFiresAndItsRunsSucceed() throws Exception {
         try (MasterEngine engine = open()) {
             engine.fire();
             engine.putOnline(scheduled("0/1 * * * * ?"), FIRE_ONCE);

@@ -16,7 +16,6 @@ import tools.jackson.databind.node.ObjectNode;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +41,10 @@ public final class RunImport {
     /// **Failure:** [RunFileException] that says what is wrong, where, and what to do;
     /// [IOException] if the file cannot be read at all.
     public static RunRecord read(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new RunFileException(
+                    "there is no file " + file, "Check the name and the folder.");
+        }
         try {
             if (Files.size(file) > RunFileFormat.MOST_PACKED) {
                 throw damaged("it is larger than %d bytes".formatted(RunFileFormat.MOST_PACKED));
@@ -49,9 +52,6 @@ public final class RunImport {
             try (PackedLines lines = new PackedLines(file)) {
                 return new RunImport(lines).read();
             }
-        } catch (NoSuchFileException _) {
-            throw new RunFileException(
-                    "there is no file " + file, "Check the name and the folder.");
         } catch (EOFException | ZipException e) {
             throw named(file, damaged("it cannot be unpacked (%s)".formatted(e.getMessage())));
         } catch (RunFileException e) {
