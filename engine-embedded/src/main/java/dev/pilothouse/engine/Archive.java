@@ -1,8 +1,10 @@
 package dev.pilothouse.engine;
 
 import dev.pilothouse.engine.execution.RunSnapshot;
+import dev.pilothouse.engine.execution.Secrets;
 import dev.pilothouse.engine.execution.StoredRuns;
 import dev.pilothouse.engine.journal.JournalEntry;
+import dev.pilothouse.engine.statemachine.Run;
 import dev.pilothouse.engine.store.DataDirectory;
 import dev.pilothouse.engine.store.RunStore;
 import dev.pilothouse.engine.store.RunSummary;
@@ -13,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /// The runs of a data directory that no engine has open, to look at: nothing goes on, nothing is
 /// changed. As long as it is open, no engine opens the directory.
@@ -60,6 +63,11 @@ public final class Archive implements AutoCloseable {
     /// A run's journal from an entry number on, in order.
     public void journal(long runId, long fromNumber, Consumer<JournalEntry> consumer) {
         store.journal(runId, fromNumber, consumer);
+    }
+
+    /// Hides the secrets that a run was given in text that people will see.
+    public UnaryOperator<String> mask(Run run) {
+        return Secrets.maskOf(run, List.of());
     }
 
     /// What attempts have written.

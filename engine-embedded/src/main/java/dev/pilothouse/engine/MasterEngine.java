@@ -3,6 +3,7 @@ package dev.pilothouse.engine;
 import dev.pilothouse.engine.command.ControlOutcome;
 import dev.pilothouse.engine.command.RunCommand;
 import dev.pilothouse.engine.command.StartOptions;
+import dev.pilothouse.engine.definition.ScheduleDefinition;
 import dev.pilothouse.engine.definition.WorkflowDefinition;
 import dev.pilothouse.engine.eventbus.EventBusFireWorker;
 import dev.pilothouse.engine.execution.EngineRoom;
@@ -12,6 +13,10 @@ import dev.pilothouse.engine.execution.StoredRuns;
 import dev.pilothouse.engine.execution.WorkflowExecution;
 import dev.pilothouse.engine.graph.Dependency;
 import dev.pilothouse.engine.journal.JournalEntry;
+import dev.pilothouse.engine.schedule.Backfills;
+import dev.pilothouse.engine.schedule.MisfirePolicy;
+import dev.pilothouse.engine.schedule.Schedule;
+import dev.pilothouse.engine.schedule.Schedules;
 import dev.pilothouse.engine.statemachine.AwaitedAttempt;
 import dev.pilothouse.engine.statemachine.Rules;
 import dev.pilothouse.engine.statemachine.Run;
@@ -90,9 +95,43 @@ public final class MasterEngine implements AutoCloseable {
                 : CompletableFuture.completedFuture(snapshot(runId).orElseThrow().run());
     }
 
-    /// Waits until no run is loaded.
+    /// Waits until no run is loaded and no backfill that this engine carries on is running.
     public void awaitIdle() throws InterruptedException {
+        backfills().awaitNone();
         room.master().runs().awaitNone();
+    }
+
+    // --- schedules ---
+
+    /// Keeps a definition and has its workflow start by itself from now on, as its schedule says,
+    /// in every engine of this store that [#fire]s.
+    ///
+    /// **Failure:** [IllegalArgumentException] if it has no schedule.
+    public Schedule putOnline(WorkflowDefinition definition, MisfirePolicy misfire) {
+        ScheduleDefinition times = definition.schedule();
+        if (times == null) {
+            throw new IllegalArgumentException(
+                    "Expected a schedule in workflow '%s', but it has none; add 'schedule:' to its file"
+                            .formatted(definition.name()));
+        }
+        define(definition);
+        return schedules().putOnline(definition.name(), times, misfire);
+    }
+
+    /// What is online or was, previews, and taking offline.
+    public Schedules schedules() {
+        return room.timekeeper().schedules();
+    }
+
+    /// Runs a workflow for many dates.
+    public Backfills backfills() {
+        return room.timekeeper().backfills();
+    }
+
+    /// From now on, fires the schedules that are online and carries on unfinished backfills;
+    /// returns when what is due already has been started.
+    public void fire() throws InterruptedException {
+        room.timekeeper().fire();
     }
 
     // --- control a run that is under way ---

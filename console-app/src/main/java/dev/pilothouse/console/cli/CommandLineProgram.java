@@ -48,6 +48,8 @@ public final class CommandLineProgram {
                         .addSubcommand(new ListCommand(surroundings))
                         .addSubcommand(new ShowCommand(surroundings))
                         .addSubcommand(new LogsCommand(surroundings))
+                        .addSubcommand(new ExportCommand(surroundings))
+                        .addSubcommand(new ReplayCommand(surroundings))
                         .addSubcommand(new BenchCommand())
                         .addSubcommand(new PictureCommand(surroundings))
                         .addSubcommand(new CommandLine.HelpCommand())

@@ -13,10 +13,15 @@ final class ProgramVersion implements IVersionProvider {
 
     @Override
     public String[] getVersion() throws IOException {
+        return new String[] {"pilothouse " + number()};
+    }
+
+    /// The version's number.
+    static String number() throws IOException {
         Properties properties = new Properties();
         try (InputStream in = ProgramVersion.class.getResourceAsStream(RESOURCE)) {
             properties.load(in);
         }
-        return new String[] {"pilothouse " + properties.getProperty("version")};
+        return properties.getProperty("version", "unknown");
     }
 }

@@ -11,9 +11,14 @@ public final class RunResult {
 
     /// Writes the line.
     public static void write(JsonLines lines, Run run, long events) {
+        write("result", lines, run, events);
+    }
+
+    /// Writes the same of a run that may not have ended, as a line of another type.
+    static void write(String type, JsonLines lines, Run run, long events) {
         lines.line(
                 json -> {
-                    json.writeStringProperty("type", "result");
+                    json.writeStringProperty("type", type);
                     json.writeNumberProperty("run", run.identity().id());
                     json.writeStringProperty("workflow", run.state().name());
                     json.writeName("tasks");

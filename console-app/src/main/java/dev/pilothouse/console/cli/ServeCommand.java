@@ -2,16 +2,22 @@ package dev.pilothouse.console.cli;
 
 import dev.pilothouse.console.cli.run.EngineChoices;
 import dev.pilothouse.engine.MasterEngine;
+import dev.pilothouse.engine.definition.WorkflowDefinition;
 import dev.pilothouse.engine.execution.RunSnapshot;
 import dev.pilothouse.engine.lifecycle.WorkflowLifecycleEvent;
 import dev.pilothouse.engine.lifecycle.WorkflowState;
+import dev.pilothouse.engine.schedule.MisfirePolicy;
+import dev.pilothouse.engine.schedule.Schedule;
 import dev.pilothouse.engine.statemachine.Run;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,9 +28,10 @@ import java.util.concurrent.atomic.AtomicInteger;
         description = {
             "Run the embedded engine without a window: it continues the unfinished runs of its"
                     + " data",
-            "directory and prints a line for each that ends. Ctrl-C ends it; runs that are not",
-            "finished go on the next time. Firing schedules and taking commands from other",
-            "processes come with a later version."
+            "directory, carries on its backfills, fires the schedules that are online, and prints a"
+                    + " line",
+            "for each run that ends. Ctrl-C ends it; what is not finished goes on the next time.",
+            "Taking commands from other processes comes with a later version."
         })
 final class ServeCommand implements Callable<Integer> {
 
@@ -34,9 +41,20 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--until-idle",
             description = {
-                "End when nothing is left to do, with 1 if one of the runs that ended failed."
+                "End when nothing is left to do, with 1 if one of the runs that ended failed. Fire"
+                        + " times to come are not waited for."
             })
     private boolean untilIdle;
+
+    @Option(
+            names = "--schedules",
+            paramLabel = "FILE|DIR",
+            arity = "1..*",
+            description = {
+                "Put the schedules of these workflow files online first. They stay online in the"
+                        + " data directory."
+            })
+    private List<Path> schedules = List.of();
 
     @Mixin private EngineChoices engineChoices = new EngineChoices();
     @Mixin private DataOption data = new DataOption();
@@ -46,19 +64,38 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException, InterruptedException {
         Path directory = data.directory(surroundings);
+        List<WorkflowDefinition> scheduled = new ScheduledFiles(surroundings.err()).read(schedules);
         CompletableFuture<Integer> end = new CompletableFuture<>();
         try (MasterEngine engine =
                 MasterEngine.open(engineChoices.settings(directory), this::changed)) {
             QuietLogging.to(directory);
             Signals.on("INT", () -> end.complete(ExitCode.STOPPED));
             Signals.on("TERM", () -> end.complete(ExitCode.STOPPED));
+            scheduled.forEach(definition -> putOnline(engine, definition));
+            engine.fire();
             if (untilIdle) {
                 Thread.startVirtualThread(() -> awaitIdle(engine, end));
             }
             return end.join();
         }
+    }
+
+    private void putOnline(MasterEngine engine, WorkflowDefinition definition) {
+        Schedule schedule = engine.putOnline(definition, new MisfirePolicy.FireOnce());
+        Instant next = schedule.nextFire();
+        surroundings
+                .out()
+                .println(
+                        "schedule of %s: %s"
+                                .formatted(
+                                        definition.name(),
+                                        next == null
+                                                ? "no fire time any more"
+                                                : "next fire at "
+                                                        + next.atZone(schedule.times().zone())));
+        surroundings.out().flush();
     }
 
     private void awaitIdle(MasterEngine engine, CompletableFuture<Integer> end) {

@@ -52,7 +52,7 @@ final class ShowCommand implements Callable<Integer> {
                 RunResult.write(
                         new JsonLines(surroundings.out()), snapshot.run(), snapshot.lastEntry());
             } else {
-                print(snapshot.run(), snapshot.lastEntry());
+                print(surroundings.out(), snapshot.run(), snapshot.lastEntry());
             }
         }
         return ExitCode.DONE;
@@ -63,12 +63,12 @@ final class ShowCommand implements Callable<Integer> {
         surroundings.out().println(writer.line(entry));
     }
 
-    private void print(Run run, long lastEntry) {
-        PrintStream out = surroundings.out();
+    /// Prints a run after an event: a line for it and one for each of its tasks.
+    static void print(PrintStream out, Run run, long lastEntry) {
         out.println(
                 "run %d of %s (version %d): %s after %s, %d events"
                         .formatted(
-                                id,
+                                run.identity().id(),
                                 run.identity().workflow(),
                                 run.identity().version(),
                                 run.state(),

@@ -134,4 +134,18 @@ public record StartOptions(
                 zone,
                 author);
     }
+
+    /// The same for a schedule time in a zone.
+    public StartOptions withScheduleTime(Instant newScheduleTime, ZoneId newZone) {
+        return new StartOptions(
+                parameters,
+                startNodes,
+                dependency,
+                failureStrategy,
+                dryRun,
+                held,
+                newScheduleTime,
+                newZone,
+                author);
+    }
 }

@@ -83,12 +83,7 @@ public final class WorkflowEventBus {
         long now = clock.millis();
         inbox.add(
                 new QueuedEvent(
-                        due == 0 ? now : due,
-                        sequence.incrementAndGet(),
-                        now,
-                        0,
-                        event,
-                        receipt));
+                        due == 0 ? now : due, sequence.incrementAndGet(), now, 0, event, receipt));
         wake();
     }
 

@@ -1,12 +1,14 @@
 package dev.pilothouse.engine.execution;
 
 import dev.pilothouse.engine.cluster.Timers;
-import dev.pilothouse.engine.definition.ExecutionType;
 import dev.pilothouse.engine.statemachine.Run;
 import dev.pilothouse.engine.store.AcceptedRun;
+import dev.pilothouse.engine.store.Claim;
+import dev.pilothouse.engine.store.ClaimTakenException;
 import dev.pilothouse.engine.store.RunStore;
 import dev.pilothouse.engine.store.StoreUnavailableException;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,7 +33,7 @@ public final class Admission {
     private static final int MOST_AT_ONCE = 512;
     private static final long AGAIN = 500;
 
-    private record Request(Run run, CompletableFuture<Run> accepted) {}
+    private record Request(Run run, @Nullable Claim claim, CompletableFuture<Run> accepted) {}
 
     private final RunStore store;
     private final String owner;
@@ -56,9 +58,15 @@ public final class Admission {
     /// Accepts a run. The future completes when the run is durable, or exceptionally if it was not
     /// written.
     public CompletableFuture<Run> accept(Run run) {
+        return accept(run, null);
+    }
+
+    /// Accepts a run together with what it claims, in one transaction. The future completes with
+    /// [ClaimTakenException] if somebody was faster.
+    public CompletableFuture<Run> accept(Run run, @Nullable Claim claim) {
         CompletableFuture<Run> accepted = new CompletableFuture<>();
         accepting.add(run.identity().id());
-        waiting.add(new Request(run, accepted));
+        waiting.add(new Request(run, claim, accepted));
         if (scheduled.compareAndSet(false, true)) {
             thread.execute(this::acceptWaiting);
         }
@@ -90,8 +98,15 @@ public final class Admission {
     /// one by one, until it is.
     private void write(List<Request> batch) {
         try {
-            store.accept(batch.stream().map(this::accepted).toList());
-            batch.forEach(this::tell);
+            List<Long> leftOut = store.accept(batch.stream().map(this::accepted).toList());
+            for (Request request : batch) {
+                Claim claim = request.claim();
+                if (claim != null && leftOut.contains(request.run().identity().id())) {
+                    refused(request, new ClaimTakenException(claim));
+                } else {
+                    tell(request);
+                }
+            }
         } catch (StoreUnavailableException e) {
             LOG.warn("Expected to accept {} run(s), but {}", batch.size(), e.getMessage());
             batch.forEach(this::again);
@@ -106,7 +121,10 @@ public final class Admission {
 
     private AcceptedRun accepted(Request request) {
         return new AcceptedRun(
-                request.run().identity(), owner, executionType(request.run()));
+                request.run().identity(),
+                owner,
+                request.run().graph().plan().definition().executionType(),
+                request.claim());
     }
 
     private void again(Request request) {
@@ -126,10 +144,6 @@ public final class Admission {
         }
         accepting.remove(request.run().identity().id());
         request.accepted().completeExceptionally(why);
-    }
-
-    private static ExecutionType executionType(Run run) {
-        return run.graph().plan().definition().executionType();
     }
 
     private void tell(Request request) {

@@ -5,7 +5,6 @@ import dev.pilothouse.engine.graph.TaskAttempt;
 import dev.pilothouse.engine.statemachine.Run;
 import dev.pilothouse.engine.task.Orphans;
 
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,11 +1,9 @@
 package dev.pilothouse.engine.execution;
 
-import dev.pilothouse.engine.task.MasterLogs;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import dev.pilothouse.engine.EngineSettings;
 import dev.pilothouse.engine.eventbus.EngineClock;
 import dev.pilothouse.engine.eventbus.WorkflowEventBusCoordinator;
+import dev.pilothouse.engine.schedule.Timekeeper;
 import dev.pilothouse.engine.statemachine.Rules;
 import dev.pilothouse.engine.statemachine.Run;
 import dev.pilothouse.engine.store.DataDirectory;
@@ -13,14 +11,18 @@ import dev.pilothouse.engine.store.RunPosition;
 import dev.pilothouse.engine.store.RunStore;
 import dev.pilothouse.engine.store.jdbi.JdbiRunStore;
 import dev.pilothouse.engine.task.LocalExecutor;
+import dev.pilothouse.engine.task.MasterLogs;
 import dev.pilothouse.engine.task.Orphans;
 import dev.pilothouse.engine.task.TaskLogs;
 import dev.pilothouse.engine.task.TaskTypes;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 
@@ -39,11 +41,12 @@ public final class EngineRoom implements AutoCloseable {
             Executors.newSingleThreadExecutor(
                     Thread.ofPlatform().daemon().name("logic-tasks").factory());
     private final Master master;
+    private final Timekeeper timekeeper;
 
     private EngineRoom(
             EngineSettings settings,
             DataDirectory directory,
-            RunStore store,
+            JdbiRunStore store,
             TaskTypes types,
             Rules rules,
             List<RunListener> listeners) {
@@ -69,6 +72,14 @@ public final class EngineRoom implements AutoCloseable {
                                 settings.project(),
                                 settings.projectParameters()),
                         listeners);
+        this.timekeeper =
+                new Timekeeper(
+                        store.schedules(),
+                        store.backfills(),
+                        master::startKept,
+                        InstantSource.system(),
+                        text -> master.alerts().raise(Alerts.NO_RUN, text));
+        master.onEnd(timekeeper::runEnded);
         settings.workerGroups().forEach(this::serve);
     }
 
@@ -88,7 +99,7 @@ public final class EngineRoom implements AutoCloseable {
         DataDirectory directory = DataDirectory.open(settings.dataDirectory());
         EngineRoom room;
         try {
-            RunStore store = openStore(settings, directory);
+            JdbiRunStore store = openStore(settings, directory);
             room = new EngineRoom(settings, directory, store, types, rules, listeners);
         } catch (RuntimeException e) {
             directory.close();
@@ -103,7 +114,7 @@ public final class EngineRoom implements AutoCloseable {
         }
     }
 
-    private static RunStore openStore(EngineSettings settings, DataDirectory directory) {
+    private static JdbiRunStore openStore(EngineSettings settings, DataDirectory directory) {
         return settings.inMemory()
                 ? JdbiRunStore.memory(UUID.randomUUID().toString(), settings.connections())
                 : JdbiRunStore.file(directory.database(), settings.connections());
@@ -134,6 +145,11 @@ public final class EngineRoom implements AutoCloseable {
         return master;
     }
 
+    /// What fires schedules and carries on backfills.
+    public Timekeeper timekeeper() {
+        return timekeeper;
+    }
+
     /// The store.
     public RunStore store() {
         return store;
@@ -146,6 +162,7 @@ public final class EngineRoom implements AutoCloseable {
 
     @Override
     public void close() {
+        timekeeper.close();
         master.close();
         logicThread.close();
         store.close();

@@ -1,18 +1,9 @@
 package dev.pilothouse.engine.execution;
 
-import dev.pilothouse.engine.command.RunCommand;
 import dev.pilothouse.engine.command.ControlOutcome;
-import dev.pilothouse.engine.logic.master.LogicTasks;
-import dev.pilothouse.engine.statemachine.ParentLink;
-import dev.pilothouse.engine.store.AcceptedRun;
-import dev.pilothouse.engine.definition.ExecutionType;
-import dev.pilothouse.engine.lifecycle.WorkflowState;
-import dev.pilothouse.engine.store.StoredDefinition;
-import java.util.NoSuchElementException;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import dev.pilothouse.engine.command.RunCommand;
 import dev.pilothouse.engine.command.StartOptions;
+import dev.pilothouse.engine.definition.ExecutionType;
 import dev.pilothouse.engine.definition.WorkflowDefinition;
 import dev.pilothouse.engine.dispatch.AttemptId;
 import dev.pilothouse.engine.dispatch.DispatchDesk;
@@ -22,12 +13,23 @@ import dev.pilothouse.engine.eventbus.WorkflowEventBus;
 import dev.pilothouse.engine.eventbus.WorkflowEventBusCoordinator;
 import dev.pilothouse.engine.graph.TaskAttempt;
 import dev.pilothouse.engine.lifecycle.WorkflowLifecycleEvent;
+import dev.pilothouse.engine.lifecycle.WorkflowState;
+import dev.pilothouse.engine.logic.master.LogicTasks;
+import dev.pilothouse.engine.statemachine.ParentLink;
 import dev.pilothouse.engine.statemachine.Run;
 import dev.pilothouse.engine.statemachine.RunIdentity;
+import dev.pilothouse.engine.store.AcceptedRun;
+import dev.pilothouse.engine.store.Claim;
 import dev.pilothouse.engine.store.RunPosition;
+import dev.pilothouse.engine.store.StoredDefinition;
 import dev.pilothouse.engine.store.StoredRun;
 
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
@@ -46,6 +48,7 @@ public final class Master implements AutoCloseable {
     private final ActiveRuns runs = new ActiveRuns();
     private final Alerts alerts = new Alerts();
     private final List<RunListener> everyRun = new CopyOnWriteArrayList<>();
+    private final List<Runnable> whenEnded = new CopyOnWriteArrayList<>();
     private final InFlight inFlight = new InFlight();
     private final Placements placements = new Placements(runs, inFlight);
     private final DispatchDesk desk;
@@ -132,6 +135,29 @@ public final class Master implements AutoCloseable {
                 .thenApply(run -> run.identity().id());
     }
 
+    /// Accepts a run of a kept definition together with what it claims; `version` 0 is the newest.
+    public CompletableFuture<Long> startKept(
+            String workflow, int version, StartOptions options, Claim claim) {
+        try {
+            StoredDefinition kept =
+                    (version == 0
+                                    ? ports.store().definition(workflow)
+                                    : ports.store().definition(workflow, version))
+                            .orElseThrow(
+                                    () ->
+                                            new IllegalStateException(
+                                                    "there is no definition of workflow '%s'"
+                                                            .formatted(workflow)));
+            RunIdentity identity =
+                    identity(ports.store().nextRunId(), kept.version(), kept.definition(), options);
+            return admission
+                    .accept(RunLoader.fresh(identity, kept.definition()), claim)
+                    .thenApply(run -> run.identity().id());
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
     private RunIdentity identity(
             long id, int version, WorkflowDefinition definition, StartOptions options) {
         return new RunIdentity(
@@ -161,7 +187,8 @@ public final class Master implements AutoCloseable {
                                 new AcceptedRun(
                                         run.identity(),
                                         ports.owner(),
-                                        definition.executionType())));
+                                        definition.executionType(),
+                                        null)));
         accepted(run);
     }
 
@@ -173,6 +200,12 @@ public final class Master implements AutoCloseable {
     private void unload(WorkflowExecution execution) {
         runs.remove(execution);
         logic.ended(execution.run());
+        whenEnded.forEach(Runnable::run);
+    }
+
+    /// Has something done whenever a run has ended and left the memory.
+    public void onEnd(Runnable errand) {
+        whenEnded.add(errand);
     }
 
     private void accepted(Run run) {

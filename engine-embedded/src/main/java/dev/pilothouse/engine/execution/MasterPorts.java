@@ -1,16 +1,16 @@
 package dev.pilothouse.engine.execution;
 
-import dev.pilothouse.engine.logic.master.LogicLog;
-import java.util.concurrent.Executor;
 import dev.pilothouse.engine.cluster.Timers;
 import dev.pilothouse.engine.eventbus.BusDrain;
 import dev.pilothouse.engine.eventbus.EngineClock;
 import dev.pilothouse.engine.eventbus.WorkflowEventBusCoordinator;
+import dev.pilothouse.engine.logic.master.LogicLog;
 import dev.pilothouse.engine.parameter.Parameter;
 import dev.pilothouse.engine.statemachine.Rules;
 import dev.pilothouse.engine.store.RunStore;
 
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 
 /// What a master is made of: everything through which it touches the world.

@@ -1,6 +1,5 @@
 package dev.pilothouse.engine.execution;
 
-import java.util.function.BiPredicate;
 import dev.pilothouse.engine.command.StartOptions;
 import dev.pilothouse.engine.definition.WorkflowDefinition;
 import dev.pilothouse.engine.lifecycle.WorkflowLifecycleEvent;
@@ -14,6 +13,7 @@ import dev.pilothouse.engine.store.StoredDefinition;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 
 /// The runs of this master's store, as its logic tasks see them; those that are loaded, as they
 /// were last committed.

@@ -18,13 +18,13 @@ import dev.pilothouse.engine.store.StoredRun;
 /// Builds runs: new ones from a definition and a selection, old ones from their rows. Nodes that
 /// were passed over, and branches that were not chosen, have no row: that follows from the rows of
 /// the others.
-final class RunLoader {
+public final class RunLoader {
 
     private RunLoader() {}
 
     /// A run that has done nothing. **Failure:**
     /// [dev.pilothouse.engine.graph.UnknownStartNodesException].
-    static Run fresh(RunIdentity identity, WorkflowDefinition definition) {
+    public static Run fresh(RunIdentity identity, WorkflowDefinition definition) {
         WorkflowGraph graph = WorkflowGraph.of(definition);
         NodeSelection selection =
                 NodeSelection.of(

@@ -1,7 +1,7 @@
 package dev.pilothouse.engine.execution;
 
-import dev.pilothouse.engine.statemachine.Run;
 import dev.pilothouse.engine.eventbus.BusView;
+import dev.pilothouse.engine.statemachine.Run;
 import dev.pilothouse.engine.statemachine.RunIdentity;
 import dev.pilothouse.engine.store.RunStore;
 import dev.pilothouse.engine.store.StoredDefinition;

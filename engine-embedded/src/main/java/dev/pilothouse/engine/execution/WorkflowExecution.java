@@ -2,8 +2,8 @@ package dev.pilothouse.engine.execution;
 
 import dev.pilothouse.engine.eventbus.BusView;
 import dev.pilothouse.engine.eventbus.WorkflowEventBus;
-import dev.pilothouse.engine.lifecycle.WorkflowLifecycleEvent;
 import dev.pilothouse.engine.lifecycle.LifecycleEvent;
+import dev.pilothouse.engine.lifecycle.WorkflowLifecycleEvent;
 import dev.pilothouse.engine.logic.master.LogicRun;
 import dev.pilothouse.engine.statemachine.Run;
 

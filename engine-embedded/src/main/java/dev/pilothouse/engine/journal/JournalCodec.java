@@ -31,7 +31,12 @@ public final class JournalCodec {
 
     /// The entry that a line holds. **Failure:** [JournalException] if it does not hold one.
     public static JournalEntry read(String line) {
-        FieldReader f = new FieldReader(JSON.readTree(line));
+        return read(JSON.readTree(line));
+    }
+
+    /// The entry that a JSON object holds. **Failure:** [JournalException] if it does not hold one.
+    public static JournalEntry read(JsonNode node) {
+        FieldReader f = new FieldReader(node);
         List<Change> changes = new ArrayList<>();
         if (f.has("changes")) {
             for (JsonNode change : f.node().get("changes")) {

@@ -1,21 +1,22 @@
 package dev.pilothouse.engine.simulation;
 
-import dev.pilothouse.engine.store.ChildRun;
 import dev.pilothouse.engine.command.RunCommand;
 import dev.pilothouse.engine.definition.ExecutionType;
-import dev.pilothouse.engine.store.Reopening;
-import dev.pilothouse.engine.store.SerialPlace;
-import org.jspecify.annotations.Nullable;
 import dev.pilothouse.engine.definition.WorkflowDefinition;
 import dev.pilothouse.engine.journal.JournalEntry;
 import dev.pilothouse.engine.store.AcceptedRun;
+import dev.pilothouse.engine.store.ChildRun;
+import dev.pilothouse.engine.store.Reopening;
 import dev.pilothouse.engine.store.RunPosition;
 import dev.pilothouse.engine.store.RunStore;
 import dev.pilothouse.engine.store.RunSummary;
 import dev.pilothouse.engine.store.RunWrite;
+import dev.pilothouse.engine.store.SerialPlace;
 import dev.pilothouse.engine.store.StoreUnavailableException;
 import dev.pilothouse.engine.store.StoredDefinition;
 import dev.pilothouse.engine.store.StoredRun;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Optional;
@@ -93,12 +94,8 @@ final class FaultyStore implements RunStore {
     }
 
     @Override
-    public void accept(List<AcceptedRun> runs) {
-        change(
-                () -> {
-                    real.accept(runs);
-                    return true;
-                });
+    public List<Long> accept(List<AcceptedRun> runs) {
+        return change(() -> real.accept(runs));
     }
 
     @Override

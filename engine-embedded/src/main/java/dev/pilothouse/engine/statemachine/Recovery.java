@@ -61,9 +61,7 @@ final class Recovery {
                 draft.plan().isLogic(node)
                         ? new Effect.RunLogic(node, attempt.number())
                         : new Effect.Reattach(
-                                node,
-                                attempt.number(),
-                                Objects.requireNonNull(attempt.worker())));
+                                node, attempt.number(), Objects.requireNonNull(attempt.worker())));
     }
 
     private static void republishTimeout(Draft draft, int node, TaskAttempt attempt) {

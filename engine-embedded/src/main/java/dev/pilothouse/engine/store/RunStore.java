@@ -33,10 +33,11 @@ public interface RunStore extends AutoCloseable {
     /// A run id that was never given before.
     long nextRunId();
 
-    /// Accepts runs: each with the command that will start it, all in one transaction. Runs of a
-    /// serial workflow take their place in its queue; those that do not come first are kept as
-    /// SERIAL_WAIT.
-    void accept(List<AcceptedRun> runs);
+    /// Accepts runs: each with the command that will start it and with what it claims, all in one
+    /// transaction. Runs of a serial workflow take their place in its queue; those that do not come
+    /// first are kept as SERIAL_WAIT. A run whose claim is taken is left out: its id is in the
+    /// answer, and nothing of it is written.
+    List<Long> accept(List<AcceptedRun> runs);
 
     /// Where a run stands in the queue of its serial workflow.
     SerialPlace serialPlace(long runId);

@@ -6,11 +6,14 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.pilothouse.engine.store.StoreUnavailableException;
 
 import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.function.Function;
 
 /// A pool of connections to a database whose schema is up to date.
 ///
@@ -76,8 +79,29 @@ final class Database implements AutoCloseable {
         }
     }
 
-    Jdbi jdbi() {
-        return jdbi;
+    /// Does some work and commits it. Connections come with auto-commit off, which Jdbi takes for a
+    /// transaction of somebody else's and would not commit; what is not committed here, the pool
+    /// rolls back.
+    <T> T inTransaction(String what, Function<Handle, T> work) {
+        try {
+            return jdbi.withHandle(
+                    handle -> {
+                        T result = work.apply(handle);
+                        handle.commit();
+                        return result;
+                    });
+        } catch (JdbiException e) {
+            throw failure(what, e);
+        }
+    }
+
+    private static RuntimeException failure(String what, JdbiException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                return SqlFailures.of(what, sql);
+            }
+        }
+        return e;
     }
 
     /// A connection with auto-commit off.

@@ -11,9 +11,9 @@ import dev.pilothouse.engine.statemachine.ParentLink;
 import dev.pilothouse.engine.statemachine.RunIdentity;
 import dev.pilothouse.engine.store.AcceptedRun;
 import dev.pilothouse.engine.store.AttemptRow;
-import dev.pilothouse.engine.store.RunPosition;
-import dev.pilothouse.engine.store.Reopening;
 import dev.pilothouse.engine.store.ChildRun;
+import dev.pilothouse.engine.store.Reopening;
+import dev.pilothouse.engine.store.RunPosition;
 import dev.pilothouse.engine.store.RunStore;
 import dev.pilothouse.engine.store.RunSummary;
 import dev.pilothouse.engine.store.RunWrite;
@@ -23,7 +23,6 @@ import dev.pilothouse.engine.store.StoredDefinition;
 import dev.pilothouse.engine.store.StoredRun;
 
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
@@ -31,9 +30,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.HashSet;
 import java.sql.Types;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -122,6 +121,16 @@ public final class JdbiRunStore implements RunStore {
         lastRunId.set(0);
     }
 
+    /// The schedules in the same database.
+    public JdbiScheduleStore schedules() {
+        return new JdbiScheduleStore(database);
+    }
+
+    /// The backfills in the same database.
+    public JdbiBackfillStore backfills() {
+        return new JdbiBackfillStore(database);
+    }
+
     @Override
     public int saveDefinition(WorkflowDefinition definition) {
         String body = json.write(definition);
@@ -171,19 +180,20 @@ public final class JdbiRunStore implements RunStore {
     }
 
     @Override
-    public void accept(List<AcceptedRun> runs) {
+    public List<Long> accept(List<AcceptedRun> runs) {
         runs.stream()
                 .filter(AcceptedRun::isSerial)
                 .map(JdbiRunStore::workflow)
                 .forEach(this::makeGate);
-        inConnection(
+        return inConnection(
                 "Expected to accept " + runs.size() + " run(s)",
                 connection -> {
-                    Set<Long> waiting = enterGates(connection, runs);
+                    List<AcceptedRun> taken = new Claims(connection).taken(runs);
+                    Set<Long> waiting = enterGates(connection, taken);
                     try (PreparedStatement run = connection.prepareStatement(INSERT_RUN);
                             PreparedStatement command =
                                     connection.prepareStatement(INSERT_COMMAND)) {
-                        for (AcceptedRun accepted : runs) {
+                        for (AcceptedRun accepted : taken) {
                             bind(run, accepted, waiting);
                             command.setLong(1, accepted.identity().id());
                             command.setString(2, accepted.identity().options().author());
@@ -193,7 +203,10 @@ public final class JdbiRunStore implements RunStore {
                         run.executeBatch();
                         command.executeBatch();
                     }
-                    return runs.size();
+                    return runs.stream()
+                            .filter(accepted -> !taken.contains(accepted))
+                            .map(accepted -> accepted.identity().id())
+                            .toList();
                 });
     }
 
@@ -483,29 +496,8 @@ public final class JdbiRunStore implements RunStore {
         return new StoredDefinition(version, json.read(body));
     }
 
-    /// Connections come with auto-commit off, which Jdbi takes for a transaction of somebody else's
-    /// and would not commit; what is not committed here, the pool rolls back.
     private <T> T inTransaction(String what, Function<Handle, T> work) {
-        try {
-            return database.jdbi()
-                    .withHandle(
-                            handle -> {
-                                T result = work.apply(handle);
-                                handle.commit();
-                                return result;
-                            });
-        } catch (JdbiException e) {
-            throw failure(what, e);
-        }
-    }
-
-    private static RuntimeException failure(String what, JdbiException e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql) {
-                return SqlFailures.of(what, sql);
-            }
-        }
-        return e;
+        return database.inTransaction(what, work);
     }
 
     /// Work on a connection that may fail as JDBC does.

@@ -11,8 +11,8 @@ import dev.pilothouse.engine.statemachine.ParentLink;
 import dev.pilothouse.engine.statemachine.RunIdentity;
 import dev.pilothouse.engine.statemachine.RunStatus;
 import dev.pilothouse.engine.store.AttemptRow;
-import dev.pilothouse.engine.store.RunPosition;
 import dev.pilothouse.engine.store.ChildRun;
+import dev.pilothouse.engine.store.RunPosition;
 import dev.pilothouse.engine.store.RunSummary;
 import dev.pilothouse.engine.store.StoredRun;
 

@@ -3,9 +3,9 @@ package dev.pilothouse.engine.logic.master;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.pilothouse.engine.command.ControlOutcome;
 import dev.pilothouse.engine.EngineSettings;
 import dev.pilothouse.engine.MasterEngine;
+import dev.pilothouse.engine.command.ControlOutcome;
 import dev.pilothouse.engine.command.StartOptions;
 import dev.pilothouse.engine.definition.WorkflowDefinition;
 import dev.pilothouse.engine.dispatch.AttemptId;
@@ -206,7 +206,8 @@ class LogicTasksTest {
     void case23_stopReachesTheChild() throws Exception {
         try (MasterEngine engine = open()) {
             long id = withChildUnderWay(engine);
-            assertThat(engine.stop(id, "test", "enough")).isInstanceOf(ControlOutcome.Accepted.class);
+            assertThat(engine.stop(id, "test", "enough"))
+                    .isInstanceOf(ControlOutcome.Accepted.class);
             Run run = finished(engine, id);
             assertThat(run.state()).isEqualTo(WorkflowState.STOPPED);
             assertThat(state(run, "sub")).isEqualTo(TaskState.KILLED);
@@ -394,7 +395,8 @@ class LogicTasksTest {
                             () ->
                                     isState(engine, stopped, "d", TaskState.RUNNING)
                                             && isState(engine, paused, "d", TaskState.RUNNING));
-            assertThat(engine.stop(stopped, "test", "")).isInstanceOf(ControlOutcome.Accepted.class);
+            assertThat(engine.stop(stopped, "test", ""))
+                    .isInstanceOf(ControlOutcome.Accepted.class);
             assertThat(engine.pause(paused, "test")).isInstanceOf(ControlOutcome.Accepted.class);
             assertThat(finished(engine, stopped).state()).isEqualTo(WorkflowState.STOPPED);
             assertThat(finished(engine, paused).state()).isEqualTo(WorkflowState.PAUSED);
