@@ -25,6 +25,7 @@ import java.util.Random;
 record RandomWorkflow(WorkflowDefinition definition, Script script) {
 
     private static final int MOST_TASKS = 12;
+    private static final List<Priority> PRIORITIES = List.of(Priority.values());
 
     static RandomWorkflow of(Random random, List<String> groups) {
         int size = 1 + random.nextInt(MOST_TASKS);
@@ -74,7 +75,7 @@ record RandomWorkflow(WorkflowDefinition definition, Script script) {
                 "Fake",
                 TaskSettings.NONE,
                 random.nextInt(12) == 0,
-                Priority.values()[random.nextInt(Priority.values().length)],
+                PRIORITIES.get(random.nextInt(PRIORITIES.size())),
                 group,
                 null,
                 0,

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -31,6 +32,8 @@ public final class World {
 
     private static final long BEGIN = 1_700_000_000_000L;
     private static final long ASK_AGAIN = 500;
+    private static final long PATIENCE = 15_000;
+    private static final long LOOK_FOR_ANSWER = 50;
     private static final int MOST_RUNS = 2_000;
     private static final int MOST_STEPS = 5_000_000;
 
@@ -163,29 +166,40 @@ public final class World {
 
     // --- what people do ---
 
-    /// Starts a run at whichever master is there, asking again until one has accepted it.
+    /// Starts a run at whichever master is there, as a person would: asking again if nothing was
+    /// answered for a while, because the master that was asked may have died.
     public CompletableFuture<Long> start(WorkflowDefinition definition, StartOptions options) {
-        CompletableFuture<Long> started = new CompletableFuture<>();
-        ask(
-                () -> {
-                    MasterMember master = anyMaster();
-                    if (master == null) {
-                        return false;
-                    }
-                    master.master()
-                            .start(definition, options)
-                            .whenComplete((id, failure) -> settle(started, id, failure));
-                    return true;
-                });
-        return started;
+        CompletableFuture<CompletableFuture<Long>> answered = new CompletableFuture<>();
+        ask(() -> asked(definition, options, answered));
+        return answered.thenCompose(started -> started);
     }
 
-    private static void settle(
-            CompletableFuture<Long> started, @Nullable Long id, @Nullable Throwable failure) {
-        if (failure != null) {
-            started.completeExceptionally(failure);
+    private boolean asked(
+            WorkflowDefinition definition,
+            StartOptions options,
+            CompletableFuture<CompletableFuture<Long>> answered) {
+        MasterMember master = anyMaster();
+        if (master != null) {
+            await(
+                    master.master().start(definition, options),
+                    time.now() + PATIENCE,
+                    answered,
+                    () -> ask(() -> asked(definition, options, answered)));
+        }
+        return master != null;
+    }
+
+    private void await(
+            CompletableFuture<Long> started,
+            long deadline,
+            CompletableFuture<CompletableFuture<Long>> answered,
+            Runnable otherwise) {
+        if (started.isDone()) {
+            answered.complete(started);
+        } else if (time.now() > deadline) {
+            otherwise.run();
         } else {
-            started.complete(id);
+            time.in(LOOK_FOR_ANSWER, () -> await(started, deadline, answered, otherwise));
         }
     }
 
@@ -200,24 +214,23 @@ public final class World {
     }
 
     /// Publishes an event on a run's bus, at whichever master has it, again and again until it is
-    /// committed; `event` gives null while there is nothing to publish.
-    public CompletableFuture<Void> order(
-            long runId, Function<Run, @Nullable LifecycleEvent> event) {
-        CompletableFuture<Void> done = new CompletableFuture<>();
+    /// committed or the run is over; `event` gives null while there is nothing to publish.
+    public void order(long runId, Function<Run, @Nullable LifecycleEvent> event) {
+        AtomicBoolean done = new AtomicBoolean();
         ask(
                 () -> {
-                    if (done.isDone() || isOver(runId)) {
-                        done.complete(null);
+                    if (done.get() || isOver(runId)) {
                         return true;
                     }
                     WorkflowExecution execution = find(runId);
-                    LifecycleEvent now = execution == null ? null : event.apply(execution.run());
-                    if (now != null) {
-                        execution.bus().publish(now, () -> done.complete(null));
+                    if (execution != null) {
+                        LifecycleEvent now = event.apply(execution.run());
+                        if (now != null) {
+                            execution.bus().publish(now, () -> done.set(true));
+                        }
                     }
                     return false;
                 });
-        return done;
     }
 
     private void ask(BooleanSupplier attempt) {

@@ -4,7 +4,7 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The form of a `.phrun`: gzipped lines of JSON (decision record 0011).
+/// The form of a `.phrun`: gzipped lines of JSON (decision record 0013).
 ///
 /// 1. the head: `pilothouse`, `format`, `engine`, `entries`;
 /// 2. what was run: `identity`, `definition`;
