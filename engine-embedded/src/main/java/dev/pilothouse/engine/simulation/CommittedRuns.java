@@ -3,7 +3,6 @@ package dev.pilothouse.engine.simulation;
 import dev.pilothouse.engine.dispatch.TaskOrder;
 import dev.pilothouse.engine.graph.TaskAttempt;
 import dev.pilothouse.engine.journal.JournalEntry;
-import dev.pilothouse.engine.lifecycle.TaskState;
 import dev.pilothouse.engine.lifecycle.WorkflowState;
 import dev.pilothouse.engine.statemachine.Change;
 import dev.pilothouse.engine.statemachine.Run;
@@ -117,9 +116,7 @@ final class CommittedRuns {
                     "I-4",
                     "attempt %d was %s and becomes %s"
                             .formatted(attempt.number(), former.state(), attempt.state()),
-                    !former.state().isTerminal()
-                            || former.state() == attempt.state()
-                            || attempt.state() == TaskState.FORCED_SUCCESS);
+                    !former.state().isTerminal() || former.state() == attempt.state());
         }
         violations.check(
                 "I-11",

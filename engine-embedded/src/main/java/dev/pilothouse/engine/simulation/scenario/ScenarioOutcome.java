@@ -41,7 +41,12 @@ public record ScenarioOutcome(
         PASSED,
         FAILED,
         /// It could not be played to its end.
-        ERROR
+        ERROR;
+
+        /// True if everything was as expected.
+        public boolean isPassed() {
+            return this == PASSED;
+        }
     }
 
     /// What came of a task.
