@@ -134,12 +134,13 @@ public final class RandomTrial {
     }
 
     private void control(boolean stop) {
-        world.people().order(
-                1,
-                _ ->
-                        stop
-                                ? new WorkflowLifecycleEvent.Stop("trial", "")
-                                : new WorkflowLifecycleEvent.Pause("trial"));
+        world.people()
+                .order(
+                        1,
+                        _ ->
+                                stop
+                                        ? new WorkflowLifecycleEvent.Stop("trial", "")
+                                        : new WorkflowLifecycleEvent.Pause("trial"));
     }
 
     private void heal() {

@@ -3,9 +3,9 @@ package dev.pilothouse.engine.simulation;
 import dev.pilothouse.engine.remote.Message;
 import dev.pilothouse.engine.remote.Transport;
 
-import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;

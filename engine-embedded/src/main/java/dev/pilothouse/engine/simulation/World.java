@@ -233,8 +233,7 @@ public final class World {
     }
 
     /// Does something to the next messages of a kind; `delay` is of use to a delay only.
-    public void interfere(
-            Predicate<Message> kind, Interference deed, long delay, int messages) {
+    public void interfere(Predicate<Message> kind, Interference deed, long delay, int messages) {
         network.order(kind, deed, delay, messages);
     }
 

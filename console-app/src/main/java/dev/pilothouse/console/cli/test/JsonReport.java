@@ -70,9 +70,7 @@ final class JsonReport implements TestReport {
                     json.writeStringProperty("result", "error");
                     json.writeStringProperty(
                             "diff",
-                            faults.stream()
-                                    .map(Fault::toString)
-                                    .collect(Collectors.joining("\n")));
+                            faults.stream().map(Fault::toString).collect(Collectors.joining("\n")));
                 });
     }
 

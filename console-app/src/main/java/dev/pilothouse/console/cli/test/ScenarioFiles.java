@@ -27,7 +27,10 @@ final class ScenarioFiles {
     private static Stream<Path> in(Path directory) throws IOException {
         try (Stream<Path> all = Files.walk(directory)) {
             List<Path> found =
-                    all.filter(ScenarioFiles::isYaml).filter(Document::isScenario).sorted().toList();
+                    all.filter(ScenarioFiles::isYaml)
+                            .filter(Document::isScenario)
+                            .sorted()
+                            .toList();
             if (found.isEmpty()) {
                 throw CommandException.usage(
                         "there is no scenario in %s".formatted(directory),

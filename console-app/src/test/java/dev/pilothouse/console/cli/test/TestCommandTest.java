@@ -69,7 +69,8 @@ class TestCommandTest {
                 .allMatch(
                         line ->
                                 line.matches(
-                                        "\\{\"scenario\":\"one task\",\"file\":\".*good\\.yaml\",\"seed\":[12],"
+                                        "\\{\"scenario\":\"one"
+                                            + " task\",\"file\":\".*good\\.yaml\",\"seed\":[12],"
                                             + "\"result\":\"passed\",\"workflow\":\"SUCCEEDED\","
                                             + "\"tasks\":\\{\"a\":\\{\"state\":\"SUCCEEDED\",\"attempts\":\\[\"SUCCEEDED\"]}},"
                                             + "\"started\":\\[\"a\"],\"violations\":\\[],\"virtual_ms\":\\d+,\"events\":\\d+,"

@@ -19,7 +19,8 @@ public record Document(String text, Section root, FileContext context) {
 
     /// Opens a file; empty after an error in `faults`. `$WORKFLOW{…}` is left to the workflow's own
     /// reader.
-    public static Optional<Document> open(Path file, Map<String, String> environment, Faults faults) {
+    public static Optional<Document> open(
+            Path file, Map<String, String> environment, Faults faults) {
         References references = new References(file, faults, environment, _ -> Optional.empty());
         FileContext context = new FileContext(faults, references);
         return new FileText(MOST_BYTES)

@@ -179,8 +179,7 @@ final class DeedKeys {
             return Optional.empty();
         }
         return known
-                ? Optional.of(
-                        new Deed.Partition(names.get(0).getValue(), names.get(1).getValue()))
+                ? Optional.of(new Deed.Partition(names.get(0).getValue(), names.get(1).getValue()))
                 : Optional.empty();
     }
 
@@ -196,8 +195,7 @@ final class DeedKeys {
     }
 
     private static Optional<Long> length(Section does, String key) {
-        return does.value(key)
-                .map(_ -> does.values().duration(key, Duration.ZERO).toMillis());
+        return does.value(key).map(_ -> does.values().duration(key, Duration.ZERO).toMillis());
     }
 
     private void error(Node at, String code, String message) {

@@ -46,8 +46,7 @@ final class Places {
                 at,
                 "unknown-member",
                 "Expected one of %s, but there is no '%s'%s"
-                        .formatted(
-                                String.join(", ", known), name, NearestWord.hint(name, known)));
+                        .formatted(String.join(", ", known), name, NearestWord.hint(name, known)));
         return false;
     }
 

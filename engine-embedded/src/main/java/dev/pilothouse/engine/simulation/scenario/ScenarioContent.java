@@ -41,7 +41,13 @@ final class ScenarioContent {
                         .orElse(WorldPlan.SMALL);
         tasks.warnOfMissingGroups(world, root);
         Optional<Section> expect = root.section("expect");
-        long within = expect.map(section -> section.values().duration("within", Duration.ofMillis(HOUR)).toMillis()).orElse(HOUR);
+        long within =
+                expect.map(
+                                section ->
+                                        section.values()
+                                                .duration("within", Duration.ofMillis(HOUR))
+                                                .toMillis())
+                        .orElse(HOUR);
         List<Step> steps = new StepKeys(context, tasks, world, within).read(root);
         boolean again = steps.stream().anyMatch(step -> step.deed().runsAnew());
         return new Scenario(

@@ -24,8 +24,16 @@ public final class ScenarioReader {
 
     private static final List<String> KEYS =
             List.of(
-                    "scenario", "file", "workflow", "tasks", "world", "start", "script", "steps",
-                    "expect", "description");
+                    "scenario",
+                    "file",
+                    "workflow",
+                    "tasks",
+                    "world",
+                    "start",
+                    "script",
+                    "steps",
+                    "expect",
+                    "description");
 
     private final WorkflowReader workflows;
     private final Map<String, String> environment;

@@ -9,7 +9,6 @@ import dev.pilothouse.engine.statemachine.Run;
 import dev.pilothouse.engine.store.RunStore;
 
 import org.jspecify.annotations.Nullable;
-
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,8 +55,7 @@ public final class ScenarioRun {
     /// Plays a scenario on an empty store.
     ///
     /// **Failure:** never throws; a failure of the engine is an outcome.
-    public static ScenarioOutcome play(
-            Scenario scenario, long seed, RunStore store, Rules rules) {
+    public static ScenarioOutcome play(Scenario scenario, long seed, RunStore store, Rules rules) {
         try {
             return new ScenarioRun(scenario, seed, store, rules).play();
         } catch (RuntimeException e) {
@@ -100,7 +98,9 @@ public final class ScenarioRun {
         if (started.isCompletedExceptionally()) {
             return true;
         }
-        while (!acting && current < scenario.steps().size() && isCued(scenario.steps().get(current))) {
+        while (!acting
+                && current < scenario.steps().size()
+                && isCued(scenario.steps().get(current))) {
             follow(scenario.steps().get(current));
         }
         return current == scenario.steps().size()
@@ -177,9 +177,7 @@ public final class ScenarioRun {
         for (int node = 0; node < run.graph().size(); node++) {
             if (run.graph().plan().isSelected(node)) {
                 List<TaskState> attempts =
-                        run.node(node).attempts().stream()
-                                .map(attempt -> attempt.state())
-                                .toList();
+                        run.node(node).attempts().stream().map(attempt -> attempt.state()).toList();
                 tasks.put(
                         run.graph().plan().task(node).name(),
                         new ScenarioOutcome.OfTask(run.node(node).state(), attempts));

@@ -62,7 +62,10 @@ final class ScriptKeys {
         return entries.stream()
                 .flatMap(
                         entry ->
-                                Section.of(entry, "what an attempt of '%s' does".formatted(name), context)
+                                Section.of(
+                                        entry,
+                                        "what an attempt of '%s' does".formatted(name),
+                                        context)
                                         .stream())
                 .map(this::act)
                 .toList();

@@ -88,10 +88,7 @@ final class Stagehand {
                 }
             }
             case RUN_TASK ->
-                    command(
-                            run,
-                            RunCommand.execute(of.task(), Dependency.TASK_ONLY, AUTHOR),
-                            text);
+                    command(run, RunCommand.execute(of.task(), Dependency.TASK_ONLY, AUTHOR), text);
         }
     }
 

@@ -48,8 +48,7 @@ final class TaskNames {
         return find(all, name, at);
     }
 
-    private Optional<TaskDefinition> find(
-            Map<String, TaskDefinition> known, String name, Node at) {
+    private Optional<TaskDefinition> find(Map<String, TaskDefinition> known, String name, Node at) {
         Optional<TaskDefinition> task = Optional.ofNullable(known.get(name));
         if (task.isEmpty()) {
             faults.error(
@@ -57,9 +56,7 @@ final class TaskNames {
                     "unknown-task",
                     "Expected a task of workflow '%s', but it has no '%s'%s"
                             .formatted(
-                                    workflow.name(),
-                                    name,
-                                    NearestWord.hint(name, known.keySet())));
+                                    workflow.name(), name, NearestWord.hint(name, known.keySet())));
         }
         return task;
     }

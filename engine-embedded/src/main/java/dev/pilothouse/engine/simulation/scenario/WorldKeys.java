@@ -32,11 +32,12 @@ final class WorldKeys {
         WorldPlan plan =
                 new WorldPlan(
                         world.values().number("masters", 1, WorldPlan.SMALL.masters()),
-                        world.section("workers").map(this::workers).orElse(WorldPlan.SMALL.workers()),
+                        world.section("workers")
+                                .map(this::workers)
+                                .orElse(WorldPlan.SMALL.workers()),
                         world.values().number("slots", 1, WorldPlan.SMALL.slots()),
                         seed());
-        long processes =
-                plan.masters() + plan.workers().values().stream().mapToLong(n -> n).sum();
+        long processes = plan.masters() + plan.workers().values().stream().mapToLong(n -> n).sum();
         if (processes > MOST_PROCESSES) {
             faults.error(
                     world.node(),

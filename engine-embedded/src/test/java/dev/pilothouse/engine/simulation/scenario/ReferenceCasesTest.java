@@ -35,7 +35,10 @@ class ReferenceCasesTest {
     @TestFactory
     Stream<DynamicTest> endsAsTheFileSays() throws Exception {
         return files().stream()
-                .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> play(file)));
+                .map(
+                        file ->
+                                DynamicTest.dynamicTest(
+                                        file.getFileName().toString(), () -> play(file)));
     }
 
     @Test

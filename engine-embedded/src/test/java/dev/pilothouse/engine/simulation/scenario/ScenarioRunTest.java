@@ -2,7 +2,6 @@ package dev.pilothouse.engine.simulation.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pilothouse.engine.lifecycle.TaskState;
 import dev.pilothouse.engine.lifecycle.WorkflowState;
 import dev.pilothouse.engine.simulation.scenario.ScenarioOutcome.Result;
 import dev.pilothouse.engine.statemachine.Rules;
@@ -77,8 +76,12 @@ class ScenarioRunTest {
                         line -> assertThat(line).startsWith("within: ").contains("20s"),
                         line -> assertThat(line).startsWith("workflow: expected SUCCEEDED"),
                         line -> assertThat(line).contains("a: expected attempts [FAILED, FAILED]"),
-                        line -> assertThat(line).isEqualTo("task b: expected SUCCEEDED, but it is NOT_RUN"),
-                        line -> assertThat(line).isEqualTo("started: expected [a, b], but it is [a]"));
+                        line ->
+                                assertThat(line)
+                                        .isEqualTo("task b: expected SUCCEEDED, but it is NOT_RUN"),
+                        line ->
+                                assertThat(line)
+                                        .isEqualTo("started: expected [a, b], but it is [a]"));
     }
 
     @Test

@@ -25,8 +25,7 @@ final class Scenarios {
     private Scenarios() {}
 
     static Path folder(String name) throws URISyntaxException {
-        return Path.of(
-                Objects.requireNonNull(Scenarios.class.getResource(name), name).toURI());
+        return Path.of(Objects.requireNonNull(Scenarios.class.getResource(name), name).toURI());
     }
 
     static Scenario read(Path file) {
