@@ -2,6 +2,7 @@ package dev.pilothouse.console.cli;
 
 import dev.pilothouse.console.bench.BenchCommand;
 import dev.pilothouse.console.cli.run.RunCommand;
+import dev.pilothouse.console.cli.test.TestCommand;
 import dev.pilothouse.engine.definition.NearestWord;
 
 import picocli.CommandLine;
@@ -44,6 +45,7 @@ public final class CommandLineProgram {
                         .addSubcommand(new DemoCommand(surroundings))
                         .addSubcommand(new RunCommand(surroundings))
                         .addSubcommand(new ServeCommand(surroundings))
+                        .addSubcommand(new TestCommand(surroundings))
                         .addSubcommand(new LintCommand(surroundings))
                         .addSubcommand(new ListCommand(surroundings))
                         .addSubcommand(new ShowCommand(surroundings))
