@@ -28,8 +28,7 @@ final class Archives {
 
     /// The runs of a directory that must have some.
     static Archive openExisting(Path directory) {
-        return open(directory)
-                .orElseThrow(() -> nothingIn(directory));
+        return open(directory).orElseThrow(() -> nothingIn(directory));
     }
 
     /// What is said of a directory without runs.

@@ -3,7 +3,6 @@ package dev.pilothouse.console.cli;
 import dev.pilothouse.console.remote.Lookout;
 import dev.pilothouse.engine.journal.file.WholeFile;
 
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

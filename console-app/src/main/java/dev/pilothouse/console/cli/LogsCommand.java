@@ -33,8 +33,8 @@ final class LogsCommand implements Callable<Integer> {
     @Option(
             names = {"-f", "--follow"},
             description = {
-                "Go on as the logs grow, until the run has ended. A run that no engine has open does"
-                        + " not, so its logs are",
+                "Go on as the logs grow, until the run has ended. A run that no engine has open"
+                        + " does not, so its logs are",
                 "printed and that is all."
             })
     private boolean follow;
@@ -68,8 +68,7 @@ final class LogsCommand implements Callable<Integer> {
         List<String> names = run.tasks().stream().map(TaskFacts::name).toList();
         if (task != null && !names.contains(task)) {
             throw CommandException.usage(
-                    "run %d has no task '%s'%s"
-                            .formatted(id, task, NearestWord.hint(task, names)),
+                    "run %d has no task '%s'%s".formatted(id, task, NearestWord.hint(task, names)),
                     "See 'pilothouse show %d' for its tasks.".formatted(id));
         }
     }

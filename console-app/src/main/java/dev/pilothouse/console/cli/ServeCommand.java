@@ -83,10 +83,7 @@ final class ServeCommand implements Callable<Integer> {
             throws IOException, InterruptedException {
         try (var _ =
                 ControlServer.beside(
-                        engine,
-                        directory,
-                        ProgramVersion.number(),
-                        surroundings.err()::println)) {
+                        engine, directory, ProgramVersion.number(), surroundings.err()::println)) {
             engine.fire();
             if (untilIdle) {
                 Thread.startVirtualThread(() -> awaitIdle(engine, end));

@@ -5,7 +5,6 @@ import dev.pilothouse.console.remote.RunFacts;
 import dev.pilothouse.console.remote.RunFacts.AttemptFacts;
 import dev.pilothouse.console.remote.RunFacts.TaskFacts;
 
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -67,9 +66,7 @@ final class ShowCommand implements Callable<Integer> {
         if (!run.reason().isEmpty()) {
             out.println("  " + run.reason());
         }
-        run.tasks().stream()
-                .filter(TaskFacts::selected)
-                .forEach(task -> out.println(line(task)));
+        run.tasks().stream().filter(TaskFacts::selected).forEach(task -> out.println(line(task)));
     }
 
     private static String line(TaskFacts task) {
@@ -78,8 +75,7 @@ final class ShowCommand implements Callable<Integer> {
                         .map(ShowCommand::attempt)
                         .collect(Collectors.joining("; "));
         return "  %-14s %s%s"
-                .formatted(
-                        task.state(), task.name(), attempts.isEmpty() ? "" : ": " + attempts);
+                .formatted(task.state(), task.name(), attempts.isEmpty() ? "" : ": " + attempts);
     }
 
     private static String attempt(AttemptFacts attempt) {

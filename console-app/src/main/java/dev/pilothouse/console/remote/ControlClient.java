@@ -51,7 +51,8 @@ public final class ControlClient implements AutoCloseable {
                 if (System.nanoTime() > end) {
                     throw new ControlException(
                             Kind.UNREACHABLE,
-                            "the engine of %s is busy with too many connections".formatted(directory),
+                            "the engine of %s is busy with too many connections"
+                                    .formatted(directory),
                             "Try again when some of them have ended.");
                 }
                 deadlines.rest();
@@ -119,8 +120,8 @@ public final class ControlClient implements AutoCloseable {
         void read(JsonNode part) throws IOException;
     }
 
-    /// Asks for something that comes in no parts, and gives the number of the answer: mostly that of
-    /// the run which will do it.
+    /// Asks for something that comes in no parts, and gives the number of the answer: mostly that
+    /// of the run which will do it.
     public long ask(Request request) {
         try {
             return ask(request, Outcome.class, _ -> {}).number();

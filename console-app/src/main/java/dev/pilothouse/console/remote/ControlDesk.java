@@ -29,6 +29,7 @@ final class ControlDesk {
     private static final Logger LOG = LoggerFactory.getLogger(ControlDesk.class);
     private static final int CHUNK = 192 * 1024;
     private static final long PATIENCE_SECONDS = 20;
+    private static final Frame BEAT = Frame.of(Frame.Kind.BEAT, "");
 
     private final MasterEngine engine;
     private final NearLookout lookout;
@@ -58,8 +59,7 @@ final class ControlDesk {
             Problem problem = new Problem(String.valueOf(e.getMessage()), e.remedy());
             sender.send(Frame.of(kind(e.kind()), problem));
         } catch (TimeoutException _) {
-            sender.send(
-                    failed("the engine has not answered for %d s".formatted(PATIENCE_SECONDS)));
+            sender.send(failed("the engine has not answered for %d s".formatted(PATIENCE_SECONDS)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("the channel is being closed", e);
@@ -150,8 +150,6 @@ final class ControlDesk {
         }
         return "";
     }
-
-    private static final Frame BEAT = Frame.of(Frame.Kind.BEAT, "");
 
     private ControlOutcome stop(Request.Stop stop) {
         return switch (stop.rung()) {

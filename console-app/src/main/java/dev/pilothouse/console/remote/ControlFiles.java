@@ -17,8 +17,8 @@ import java.util.Set;
 /// The two things by which a data directory's engine is found: its socket, and the file that names
 /// the socket and holds the token. Both are their owner's alone.
 ///
-/// **Contract:** only the one who has the data directory locked writes or deletes them, so what lies
-/// there when it comes was left by a killed process.
+/// **Contract:** only the one who has the data directory locked writes or deletes them, so what
+/// lies there when it comes was left by a killed process.
 final class ControlFiles {
 
     /// More does not fit into the address of a socket everywhere.

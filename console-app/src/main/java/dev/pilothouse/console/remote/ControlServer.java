@@ -3,7 +3,6 @@ package dev.pilothouse.console.remote;
 import dev.pilothouse.engine.MasterEngine;
 
 import org.jspecify.annotations.Nullable;
-
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,8 +19,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
-/// Listens for commands to an engine, on a socket of its data directory that only its user can open,
-/// behind a token that only its user can read.
+/// Listens for commands to an engine, on a socket of its data directory that only its user can
+/// open, behind a token that only its user can read.
 ///
 /// **Contract:** to be opened by the one who has the directory locked, so a socket and a token that
 /// lie there are left-overs and are replaced. Whatever a caller does ends its own connection and
@@ -77,6 +76,7 @@ public final class ControlServer implements AutoCloseable {
             return server;
         } catch (IOException | UnsupportedOperationException e) {
             listening.close();
+            files.delete(socket);
             throw new IOException("the control channel cannot be opened: " + e.getMessage(), e);
         }
     }

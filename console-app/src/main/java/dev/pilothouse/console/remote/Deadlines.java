@@ -7,6 +7,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -30,8 +31,15 @@ final class Deadlines implements AutoCloseable {
     }
 
     /// Closes `connection` unless the answer is cancelled within the time.
-    Future<?> close(Closeable connection, Duration within) {
-        return clock.schedule(() -> close(connection), within.toMillis(), TimeUnit.MILLISECONDS);
+    ///
+    /// **Failure:** [IOException] if these deadlines are closed, and with them all connections.
+    Future<?> close(Closeable connection, Duration within) throws IOException {
+        try {
+            return clock.schedule(
+                    () -> close(connection), within.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            throw new IOException("the channel is being closed", e);
+        }
     }
 
     /// Lets some time pass after a failure that may come again at once.

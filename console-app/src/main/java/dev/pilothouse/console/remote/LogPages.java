@@ -60,8 +60,7 @@ final class LogPages {
             boolean first = !read.containsKey(id) && (last || attempt.times().ended() != 0);
             if (!silent || first) {
                 reader.read(
-                        new LogPiece(
-                                id, name, attempt.tryNumber(), attempt.state(), page.text()));
+                        new LogPiece(id, name, attempt.tryNumber(), attempt.state(), page.text()));
                 read.put(id, page.next());
             }
         } while (page.hasMore() && !page.text().isEmpty());

@@ -70,7 +70,9 @@ public record RunFacts(
                 run.status().endedAt(),
                 mask.apply(run.status().reason()),
                 lastEntry,
-                IntStream.range(0, run.graph().size()).mapToObj(it -> task(run, it, mask)).toList());
+                IntStream.range(0, run.graph().size())
+                        .mapToObj(it -> task(run, it, mask))
+                        .toList());
     }
 
     /// The facts of a run that was just looked at.

@@ -8,7 +8,6 @@ import dev.pilothouse.engine.EngineSettings;
 import dev.pilothouse.engine.MasterEngine;
 
 import org.jspecify.annotations.Nullable;
-
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +28,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -132,7 +132,9 @@ class ControlChannelTest {
         try (Wire wire = wire()) {
             say(wire, hello);
             say(wire, "{\"method\":\"runs\",\"arguments\":{\"limit\":1}}");
-            assertThat(untilEnd(wire)).hasSizeLessThanOrEqualTo(1).noneMatch(it -> it.contains("DONE"));
+            assertThat(untilEnd(wire))
+                    .hasSizeLessThanOrEqualTo(1)
+                    .noneMatch(it -> it.contains("DONE"));
         }
         assertServesOthers();
     }
@@ -165,7 +167,9 @@ class ControlChannelTest {
     @Test
     void hangsUpOnDeepAndOnBrokenText() throws Exception {
         for (byte[] bytes :
-                new byte[][] {"[".repeat(100_000).getBytes(StandardCharsets.UTF_8), {(byte) 0xff, (byte) 0xfe}}) {
+                new byte[][] {
+                    "[".repeat(100_000).getBytes(StandardCharsets.UTF_8), {(byte) 0xff, (byte) 0xfe}
+                }) {
             try (Wire wire = admitted()) {
                 wire.write(bytes, PATIENCE);
                 assertThat(untilEnd(wire)).isEmpty();
@@ -191,29 +195,51 @@ class ControlChannelTest {
     }
 
     @Test
-    void readsNoMoreThanALineMayHave() throws Exception {
+    void readsLittleBeforeTheToken() throws Exception {
         try (SocketChannel socket = socket()) {
-            assertThatThrownBy(
-                            () -> {
-                                ByteBuffer much = ByteBuffer.allocate(1 << 20);
-                                for (int i = 0; i < 64; i++) {
-                                    socket.write(much.clear());
-                                }
-                            })
-                    .isInstanceOf(IOException.class);
-        }
-        try (Wire wire = admitted()) {
-            SocketChannel socket = socket();
-            socket.close();
-            assertThatThrownBy(() -> {
-                        for (int i = 0; i < 64; i++) {
-                            say(wire, "{\"method\":\"upload\",\"arguments\":{\"text\":\"" + "x".repeat((1 << 20) - 60) + "\"}}");
-                        }
-                        assertThat(line(wire)).isEqualTo("hung up");
-                    })
-                    .isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> flood(socket)).isInstanceOf(IOException.class);
         }
         assertServesOthers();
+    }
+
+    @Test
+    void readsNoMoreThanALineMayHave() throws Exception {
+        try (SocketChannel socket = socket()) {
+            Wire wire = new Wire(socket, deadlines);
+            say(wire, "{\"token\":\"%s\"}".formatted(meeting().token()));
+            assertThat(line(wire)).contains("GREETING");
+            assertThat(line(wire)).contains("WELCOME");
+            assertThatThrownBy(() -> flood(socket)).isInstanceOf(IOException.class);
+        }
+        assertServesOthers();
+    }
+
+    private static void flood(SocketChannel socket) throws IOException {
+        ByteBuffer much = ByteBuffer.allocate(1 << 20);
+        for (int i = 0; i < 64; i++) {
+            socket.write(much.clear());
+        }
+    }
+
+    @Test
+    void takesNoEndlessDefinition() {
+        try (ControlClient client = ControlClient.connect(folder)) {
+            assertThatThrownBy(() -> client.upload("x".repeat(17 << 20)))
+                    .isInstanceOf(ControlException.class)
+                    .hasMessageContaining("longer than");
+            assertThat(new FarLookout(client).runs(5)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{}", "{\"version\":1,\"workflow\":{\"name\":\"a\"}}", "[]"})
+    void refusesADefinitionThatIsNone(String json) {
+        try (ControlClient client = ControlClient.connect(folder)) {
+            client.upload(json);
+            assertThatThrownBy(() -> client.ask(new Request.Define()))
+                    .isInstanceOf(ControlException.class)
+                    .hasMessageContaining("cannot be used");
+        }
     }
 
     @Test
@@ -244,7 +270,7 @@ class ControlChannelTest {
     @Test
     void servesManyAtOnce() {
         List<Thread> callers = new ArrayList<>();
-        List<Integer> answered = java.util.Collections.synchronizedList(new ArrayList<>());
+        List<Integer> answered = Collections.synchronizedList(new ArrayList<>());
         for (int i = 0; i < 200; i++) {
             callers.add(
                     Thread.startVirtualThread(

@@ -24,8 +24,7 @@ final class Orders {
     /// Gives an order.
     ///
     /// @param command its name
-    /// @param done what is said when it was taken
-    /// **Failure:** [ControlException] if it was not.
+    /// @param done what is said when it was taken **Failure:** [ControlException] if it was not.
     int give(Surroundings surroundings, String command, long run, Request order, String done) {
         Path directory = data.directory(surroundings);
         try (ControlClient client = ControlClient.connect(directory)) {

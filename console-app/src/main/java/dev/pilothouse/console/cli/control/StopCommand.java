@@ -27,9 +27,7 @@ public final class StopCommand implements Callable<Integer> {
         @Option(names = "--kill", description = "Kill its tasks without asking them first.")
         private boolean kill;
 
-        @Option(
-                names = "--force",
-                description = "End the run now, whatever becomes of its tasks.")
+        @Option(names = "--force", description = "End the run now, whatever becomes of its tasks.")
         private boolean force;
 
         private Request.Rung rung() {

@@ -9,7 +9,6 @@ import dev.pilothouse.console.kit.JavaProcess.Ended;
 import dev.pilothouse.console.kit.Program;
 
 import org.jspecify.annotations.Nullable;
-
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -119,7 +118,9 @@ class RunningConsoleTest {
         assertThat(pilothouse("rerun", "1").exitCode()).isZero();
         await().atMost(LONG)
                 .untilAsserted(
-                        () -> assertThat(pilothouse("logs", "1").lines()).containsOnlyOnce("== first, attempt 3: SUCCEEDED"));
+                        () ->
+                                assertThat(pilothouse("logs", "1").lines())
+                                        .containsOnlyOnce("== first, attempt 3: SUCCEEDED"));
         assertThat(pilothouse("show", "1", "--events").out()).contains("enough");
     }
 
@@ -201,7 +202,9 @@ class RunningConsoleTest {
     @Test
     void keepsTheTokenAndTheSocketFromOthers() throws Exception {
         for (String name : new String[] {"control.json", "control.sock"}) {
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve(name))))
+            assertThat(
+                            PosixFilePermissions.toString(
+                                    Files.getPosixFilePermissions(data.resolve(name))))
                     .isEqualTo("rw-------");
         }
     }
