@@ -21,20 +21,22 @@ final class Archives {
         } catch (DataDirectoryInUseException e) {
             throw CommandException.usage(
                     String.valueOf(e.getMessage()),
-                    "Acting on a running console comes with a later version: close it first, or"
-                            + " name another directory with --data DIR.");
+                    "Close that console or engine first, or name another directory with --data"
+                            + " DIR.");
         }
     }
 
     /// The runs of a directory that must have some.
     static Archive openExisting(Path directory) {
-        return open(directory)
-                .orElseThrow(
-                        () ->
-                                CommandException.usage(
-                                        "there are no runs in " + directory,
-                                        "Name the directory of the runs with --data DIR, or start"
-                                                + " one with 'pilothouse run FILE'."));
+        return open(directory).orElseThrow(() -> nothingIn(directory));
+    }
+
+    /// What is said of a directory without runs.
+    static CommandException nothingIn(Path directory) {
+        return CommandException.usage(
+                "there are no runs in " + directory,
+                "Name the directory of the runs with --data DIR, or start one with 'pilothouse run"
+                        + " FILE'.");
     }
 
     /// A run of an archive that must be there.

@@ -1,7 +1,13 @@
 package dev.pilothouse.console.cli;
 
 import dev.pilothouse.console.bench.BenchCommand;
+import dev.pilothouse.console.cli.control.ForceSuccessCommand;
+import dev.pilothouse.console.cli.control.PauseCommand;
+import dev.pilothouse.console.cli.control.RecoverCommand;
+import dev.pilothouse.console.cli.control.RerunCommand;
+import dev.pilothouse.console.cli.control.StopCommand;
 import dev.pilothouse.console.cli.run.RunCommand;
+import dev.pilothouse.console.cli.run.StartCommand;
 import dev.pilothouse.console.cli.test.TestCommand;
 import dev.pilothouse.engine.definition.NearestWord;
 
@@ -46,6 +52,12 @@ public final class CommandLineProgram {
                         .addSubcommand(new RunCommand(surroundings))
                         .addSubcommand(new ServeCommand(surroundings))
                         .addSubcommand(new TestCommand(surroundings))
+                        .addSubcommand(new StartCommand(surroundings))
+                        .addSubcommand(new PauseCommand(surroundings))
+                        .addSubcommand(new StopCommand(surroundings))
+                        .addSubcommand(new RerunCommand(surroundings))
+                        .addSubcommand(new RecoverCommand(surroundings))
+                        .addSubcommand(new ForceSuccessCommand(surroundings))
                         .addSubcommand(new LintCommand(surroundings))
                         .addSubcommand(new ListCommand(surroundings))
                         .addSubcommand(new ShowCommand(surroundings))

@@ -1,5 +1,6 @@
 package dev.pilothouse.console.cli;
 
+import dev.pilothouse.console.remote.ControlException;
 import dev.pilothouse.engine.graph.UnknownStartNodesException;
 import dev.pilothouse.engine.store.DataDirectoryException;
 import dev.pilothouse.engine.store.StoreRefusedException;
@@ -17,6 +18,7 @@ record Complaint(String what, String remedy, int exitCode) {
         String message = firstLine(failure);
         return switch (failure) {
             case CommandException e -> new Complaint(message, e.remedy(), e.exitCode());
+            case ControlException e -> new Complaint(message, e.remedy(), exitCode(e.kind()));
             case DataDirectoryException e -> new Complaint(message, e.remedy(), ExitCode.USAGE);
             case UnknownStartNodesException _ ->
                     new Complaint(
@@ -38,6 +40,15 @@ record Complaint(String what, String remedy, int exitCode) {
                             "This is a defect: run it again with --debug and report what it"
                                     + " prints.",
                             ExitCode.INTERNAL);
+        };
+    }
+
+    private static int exitCode(ControlException.Kind kind) {
+        return switch (kind) {
+            case UNREACHABLE -> ExitCode.UNREACHABLE;
+            case REFUSED -> ExitCode.FAILED;
+            case WRONG -> ExitCode.USAGE;
+            case FAILED -> ExitCode.INTERNAL;
         };
     }
 

@@ -44,7 +44,8 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         EngineSettings settings = EngineSettings.in(data.directory(surroundings));
-        return ConsoleWindow.open(LaunchPlan.demo(settings, samples(), out));
+        return ConsoleWindow.open(
+                LaunchPlan.demo(settings, samples(), out).ofVersion(ProgramVersion.number()));
     }
 
     private List<Path> samples() throws IOException {

@@ -15,6 +15,9 @@ public final class ExitCode {
     /// Stopped or paused.
     public static final int STOPPED = 3;
 
+    /// Nobody answers: no console or engine is running there, or it was lost.
+    public static final int UNREACHABLE = 4;
+
     /// A defect of the program.
     public static final int INTERNAL = 70;
 

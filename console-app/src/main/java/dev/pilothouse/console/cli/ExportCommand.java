@@ -1,8 +1,7 @@
 package dev.pilothouse.console.cli;
 
-import dev.pilothouse.engine.Archive;
-import dev.pilothouse.engine.execution.RunSnapshot;
-import dev.pilothouse.engine.journal.file.RunExport;
+import dev.pilothouse.console.remote.Lookout;
+import dev.pilothouse.engine.journal.file.WholeFile;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -14,6 +13,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// Writes a run into a file that can be replayed anywhere.
 @Command(
@@ -45,18 +45,14 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         checkFolder();
-        try (Archive archive = Archives.openExisting(data.directory(surroundings))) {
-            RunSnapshot snapshot = Archives.run(archive, id);
-            export(archive, snapshot);
+        try (Lookout lookout = Lookouts.openExisting(data.directory(surroundings))) {
+            String workflow = lookout.run(id).workflow();
+            long events = export(lookout);
             surroundings
                     .err()
                     .println(
                             "Wrote run %d of %s, %d events, to %s."
-                                    .formatted(
-                                            id,
-                                            snapshot.run().identity().workflow(),
-                                            snapshot.lastEntry(),
-                                            out));
+                                    .formatted(id, workflow, events, out));
         }
         return ExitCode.DONE;
     }
@@ -69,19 +65,15 @@ final class ExportCommand implements Callable<Integer> {
         }
     }
 
-    private void export(Archive archive, RunSnapshot snapshot) throws IOException {
+    private long export(Lookout lookout) throws IOException {
+        AtomicLong events = new AtomicLong();
         try {
-            new RunExport(ProgramVersion.number())
-                    .write(
-                            snapshot.run(),
-                            snapshot.lastEntry(),
-                            consumer -> archive.journal(id, 1, consumer),
-                            archive.mask(snapshot.run()),
-                            out);
+            WholeFile.write(out, file -> events.set(lookout.export(id, file)));
         } catch (FileSystemException e) {
             throw CommandException.usage(
                     "%s cannot be written: %s".formatted(out, e.getMessage()),
                     "Check the folder's permissions and room, or name another file with -o.");
         }
+        return events.get();
     }
 }

@@ -1,12 +1,13 @@
 package dev.pilothouse.console.cli;
 
-import dev.pilothouse.engine.Archive;
+import dev.pilothouse.console.remote.Lookout;
 import dev.pilothouse.engine.store.RunSummary;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -40,15 +41,15 @@ final class ListCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         Path directory = data.directory(surroundings);
-        Optional<Archive> found = Archives.open(directory);
+        Optional<Lookout> found = Lookouts.open(directory);
         if (found.isEmpty()) {
             surroundings.err().println("There are no runs in " + directory + " yet.");
             return ExitCode.DONE;
         }
-        try (Archive archive = found.get()) {
-            print(archive.runs(Math.max(0, limit)));
+        try (Lookout lookout = found.get()) {
+            print(lookout.runs(Math.max(0, limit)));
         }
         return ExitCode.DONE;
     }

@@ -1,13 +1,9 @@
 package dev.pilothouse.console.cli;
 
-import dev.pilothouse.engine.Archive;
+import dev.pilothouse.console.remote.Lookout;
+import dev.pilothouse.console.remote.RunFacts;
+import dev.pilothouse.console.remote.RunFacts.TaskFacts;
 import dev.pilothouse.engine.definition.NearestWord;
-import dev.pilothouse.engine.definition.TaskDefinition;
-import dev.pilothouse.engine.dispatch.AttemptId;
-import dev.pilothouse.engine.graph.TaskAttempt;
-import dev.pilothouse.engine.statemachine.Run;
-import dev.pilothouse.engine.task.LogPage;
-import dev.pilothouse.engine.task.TaskLogs;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.Callable;
 
 /// Prints what the attempts of a run wrote.
@@ -24,8 +21,6 @@ import java.util.concurrent.Callable;
         name = "logs",
         description = "Print what the attempts of a run, or of one task of it, have written.")
 final class LogsCommand implements Callable<Integer> {
-
-    private static final int PAGE = 256 * 1024;
 
     private final Surroundings surroundings;
 
@@ -38,7 +33,8 @@ final class LogsCommand implements Callable<Integer> {
     @Option(
             names = {"-f", "--follow"},
             description = {
-                "Go on as the logs grow. A run that no engine has open does not, so its logs are",
+                "Go on as the logs grow, until the run has ended. A run that no engine has open"
+                        + " does not, so its logs are",
                 "printed and that is all."
             })
     private boolean follow;
@@ -51,59 +47,29 @@ final class LogsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try (Archive archive = Archives.openExisting(data.directory(surroundings))) {
-            Run run = Archives.run(archive, id).run();
+        try (Lookout lookout = Lookouts.openExisting(data.directory(surroundings))) {
+            RunFacts run = lookout.run(id);
             check(run);
-            if (follow && !run.state().isTerminal()) {
+            if (follow && !lookout.isLive() && !run.state().isTerminal()) {
                 surroundings
                         .err()
                         .println(
                                 "No engine has run %d open, so its logs do not grow."
                                         .formatted(id));
             }
-            for (int node = 0; node < run.graph().size(); node++) {
-                String name = run.graph().plan().task(node).name();
-                if (task == null || task.equals(name)) {
-                    for (TaskAttempt attempt : run.node(node).attempts()) {
-                        print(archive.logs(), name, attempt);
-                    }
-                }
-            }
+            LogPrinter printer = new LogPrinter(surroundings.out());
+            lookout.logs(id, task == null ? "" : task, follow, printer);
+            printer.end();
         }
         return ExitCode.DONE;
     }
 
-    private void check(Run run) {
-        if (task != null && run.graph().plan().index(task) < 0) {
-            String hint =
-                    NearestWord.hint(
-                            task,
-                            run.graph().plan().definition().tasks().stream()
-                                    .map(TaskDefinition::name)
-                                    .toList());
+    private void check(RunFacts run) {
+        List<String> names = run.tasks().stream().map(TaskFacts::name).toList();
+        if (task != null && !names.contains(task)) {
             throw CommandException.usage(
-                    "run %d has no task '%s'%s".formatted(id, task, hint),
+                    "run %d has no task '%s'%s".formatted(id, task, NearestWord.hint(task, names)),
                     "See 'pilothouse show %d' for its tasks.".formatted(id));
-        }
-    }
-
-    private void print(TaskLogs logs, String name, TaskAttempt attempt) throws IOException {
-        surroundings
-                .out()
-                .println(
-                        "== %s, attempt %d: %s"
-                                .formatted(name, attempt.tryNumber(), attempt.state()));
-        AttemptId attemptId = new AttemptId(id, attempt.number());
-        LogPage page = logs.page(attemptId, 0, PAGE);
-        String last = page.text();
-        surroundings.out().print(page.text());
-        while (page.hasMore() && !page.text().isEmpty()) {
-            page = logs.page(attemptId, page.next(), PAGE);
-            surroundings.out().print(page.text());
-            last = page.text().isEmpty() ? last : page.text();
-        }
-        if (!last.isEmpty() && !last.endsWith("\n")) {
-            surroundings.out().println();
         }
     }
 }

@@ -4,6 +4,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
+import java.io.IOException;
 import java.util.concurrent.Callable;
 
 /// `pilothouse` without a command opens the console.
@@ -19,7 +20,7 @@ import java.util.concurrent.Callable;
         footer = {
             "",
             "Exit codes: 0 done and succeeded, 1 a run failed, 2 bad usage or bad file,",
-            "3 stopped or paused, 70 internal error."
+            "3 stopped or paused, 4 cannot reach a running console, 70 internal error."
         })
 final class PilothouseCommand implements Callable<Integer> {
 
@@ -40,7 +41,7 @@ final class PilothouseCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         return new WindowCommand(surroundings).call();
     }
 }

@@ -7,7 +7,7 @@ import java.io.InputStream;
 import java.util.Properties;
 
 /// The version of the program, as the build wrote it down.
-final class ProgramVersion implements IVersionProvider {
+public final class ProgramVersion implements IVersionProvider {
 
     private static final String RESOURCE = "version.properties";
 
@@ -17,7 +17,7 @@ final class ProgramVersion implements IVersionProvider {
     }
 
     /// The version's number.
-    static String number() throws IOException {
+    public static String number() throws IOException {
         Properties properties = new Properties();
         try (InputStream in = ProgramVersion.class.getResourceAsStream(RESOURCE)) {
             properties.load(in);

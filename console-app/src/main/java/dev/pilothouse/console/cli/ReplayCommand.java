@@ -1,5 +1,6 @@
 package dev.pilothouse.console.cli;
 
+import dev.pilothouse.console.remote.RunFacts;
 import dev.pilothouse.engine.journal.Timeline;
 import dev.pilothouse.engine.journal.Verification;
 import dev.pilothouse.engine.journal.file.RunFileException;
@@ -19,6 +20,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 
 /// Shows a recorded run as it was after any of its events, and takes its decisions again.
 @Command(
@@ -83,10 +85,11 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private void show(Run run, int event) {
+        RunFacts facts = RunFacts.of(run, event, UnaryOperator.identity());
         if (json) {
-            RunResult.write("state", new JsonLines(surroundings.out()), run, event);
+            RunResult.write("state", new JsonLines(surroundings.out()), facts);
         } else {
-            ShowCommand.print(surroundings.out(), run, event);
+            ShowCommand.print(surroundings.out(), facts);
         }
     }
 

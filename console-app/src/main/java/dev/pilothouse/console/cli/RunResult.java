@@ -1,8 +1,12 @@
 package dev.pilothouse.console.cli;
 
+import dev.pilothouse.console.remote.RunFacts;
+import dev.pilothouse.console.remote.RunFacts.TaskFacts;
 import dev.pilothouse.engine.statemachine.Run;
 
 import tools.jackson.core.JsonGenerator;
+
+import java.util.function.UnaryOperator;
 
 /// The result line of a run: its state, and that of each task it was to touch.
 public final class RunResult {
@@ -11,25 +15,23 @@ public final class RunResult {
 
     /// Writes the line.
     public static void write(JsonLines lines, Run run, long events) {
-        write("result", lines, run, events);
+        write("result", lines, RunFacts.of(run, events, UnaryOperator.identity()));
     }
 
     /// Writes the same of a run that may not have ended, as a line of another type.
-    static void write(String type, JsonLines lines, Run run, long events) {
+    static void write(String type, JsonLines lines, RunFacts run) {
         lines.line(
                 json -> {
                     json.writeStringProperty("type", type);
-                    json.writeNumberProperty("run", run.identity().id());
+                    json.writeNumberProperty("run", run.id());
                     json.writeStringProperty("workflow", run.state().name());
                     json.writeName("tasks");
                     json.writeStartObject();
-                    for (int node = 0; node < run.graph().size(); node++) {
-                        if (run.graph().plan().isSelected(node)) {
-                            task(json, run, node);
-                        }
-                    }
+                    run.tasks().stream()
+                            .filter(TaskFacts::selected)
+                            .forEach(task -> task(json, task));
                     json.writeEndObject();
-                    json.writeNumberProperty("events", events);
+                    json.writeNumberProperty("events", run.lastEntry());
                     json.writeNumberProperty("elapsed_ms", elapsed(run));
                 });
     }
@@ -39,13 +41,18 @@ public final class RunResult {
         return Spans.between(run.status().startedAt(), run.status().endedAt());
     }
 
-    private static void task(JsonGenerator json, Run run, int node) {
-        json.writeName(run.graph().plan().task(node).name());
+    /// The same of facts.
+    static long elapsed(RunFacts run) {
+        return Spans.between(run.startedAt(), run.endedAt());
+    }
+
+    private static void task(JsonGenerator json, TaskFacts task) {
+        json.writeName(task.name());
         json.writeStartObject();
-        json.writeStringProperty("state", run.node(node).state().name());
+        json.writeStringProperty("state", task.state().name());
         json.writeName("attempts");
         json.writeStartArray();
-        run.node(node).attempts().forEach(attempt -> json.writeString(attempt.state().name()));
+        task.attempts().forEach(attempt -> json.writeString(attempt.state().name()));
         json.writeEndArray();
         json.writeEndObject();
     }

@@ -1,6 +1,7 @@
 package dev.pilothouse.console.cli;
 
 import dev.pilothouse.console.cli.run.EngineChoices;
+import dev.pilothouse.console.remote.ControlServer;
 import dev.pilothouse.engine.MasterEngine;
 import dev.pilothouse.engine.definition.WorkflowDefinition;
 import dev.pilothouse.engine.execution.RunSnapshot;
@@ -31,7 +32,7 @@ import java.util.concurrent.atomic.AtomicInteger;
             "directory, carries on its backfills, fires the schedules that are online, and prints a"
                     + " line",
             "for each run that ends. Ctrl-C ends it; what is not finished goes on the next time.",
-            "Taking commands from other processes comes with a later version."
+            "It takes the commands start, pause, stop, rerun, recover and those that look."
         })
 final class ServeCommand implements Callable<Integer> {
 
@@ -74,6 +75,15 @@ final class ServeCommand implements Callable<Integer> {
             Signals.on("INT", () -> end.complete(ExitCode.STOPPED));
             Signals.on("TERM", () -> end.complete(ExitCode.STOPPED));
             scheduled.forEach(definition -> putOnline(engine, definition));
+            return serve(engine, directory, end);
+        }
+    }
+
+    private int serve(MasterEngine engine, Path directory, CompletableFuture<Integer> end)
+            throws IOException, InterruptedException {
+        try (var _ =
+                ControlServer.beside(
+                        engine, directory, ProgramVersion.number(), surroundings.err()::println)) {
             engine.fire();
             if (untilIdle) {
                 Thread.startVirtualThread(() -> awaitIdle(engine, end));

@@ -1,21 +1,18 @@
 package dev.pilothouse.console.cli;
 
-import dev.pilothouse.engine.Archive;
-import dev.pilothouse.engine.execution.RunSnapshot;
-import dev.pilothouse.engine.graph.TaskAttempt;
-import dev.pilothouse.engine.graph.TaskExecution;
-import dev.pilothouse.engine.journal.JournalEntry;
-import dev.pilothouse.engine.journal.JournalWriter;
-import dev.pilothouse.engine.statemachine.Run;
+import dev.pilothouse.console.remote.Lookout;
+import dev.pilothouse.console.remote.RunFacts;
+import dev.pilothouse.console.remote.RunFacts.AttemptFacts;
+import dev.pilothouse.console.remote.RunFacts.TaskFacts;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.util.concurrent.Callable;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /// Shows a run: its tasks and their attempts, or everything that happened.
@@ -42,64 +39,47 @@ final class ShowCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
-        try (Archive archive = Archives.openExisting(data.directory(surroundings))) {
-            RunSnapshot snapshot = Archives.run(archive, id);
+    public Integer call() throws IOException {
+        try (Lookout lookout = Lookouts.openExisting(data.directory(surroundings))) {
             if (events) {
-                JournalWriter writer = new JournalWriter(UnaryOperator.identity());
-                archive.journal(id, 1, entry -> print(writer, entry));
+                lookout.journal(id, surroundings.out());
             } else if (json) {
-                RunResult.write(
-                        new JsonLines(surroundings.out()), snapshot.run(), snapshot.lastEntry());
+                RunResult.write("result", new JsonLines(surroundings.out()), lookout.run(id));
             } else {
-                print(surroundings.out(), snapshot.run(), snapshot.lastEntry());
+                print(surroundings.out(), lookout.run(id));
             }
         }
         return ExitCode.DONE;
     }
 
-    /// The journal was masked when it was written.
-    private void print(JournalWriter writer, JournalEntry entry) {
-        surroundings.out().println(writer.line(entry));
-    }
-
-    /// Prints a run after an event: a line for it and one for each of its tasks.
-    static void print(PrintStream out, Run run, long lastEntry) {
+    /// Prints a run: a line for it and one for each of its tasks.
+    static void print(PrintStream out, RunFacts run) {
         out.println(
                 "run %d of %s (version %d): %s after %s, %d events"
                         .formatted(
-                                run.identity().id(),
-                                run.identity().workflow(),
-                                run.identity().version(),
+                                run.id(),
+                                run.workflow(),
+                                run.version(),
                                 run.state(),
                                 Spans.words(RunResult.elapsed(run)),
-                                lastEntry));
-        if (!run.status().reason().isEmpty()) {
-            out.println("  " + run.status().reason());
+                                run.lastEntry()));
+        if (!run.reason().isEmpty()) {
+            out.println("  " + run.reason());
         }
-        for (int node = 0; node < run.graph().size(); node++) {
-            if (run.graph().plan().isSelected(node)) {
-                out.println(line(run, node));
-            }
-        }
+        run.tasks().stream().filter(TaskFacts::selected).forEach(task -> out.println(line(task)));
     }
 
-    private static String line(Run run, int node) {
-        TaskExecution task = run.node(node);
+    private static String line(TaskFacts task) {
         String attempts =
                 task.attempts().stream()
                         .map(ShowCommand::attempt)
                         .collect(Collectors.joining("; "));
         return "  %-14s %s%s"
-                .formatted(
-                        task.state(),
-                        run.graph().plan().task(node).name(),
-                        attempts.isEmpty() ? "" : ": " + attempts);
+                .formatted(task.state(), task.name(), attempts.isEmpty() ? "" : ": " + attempts);
     }
 
-    private static String attempt(TaskAttempt attempt) {
-        String lasted =
-                Spans.words(Spans.between(attempt.times().started(), attempt.times().ended()));
+    private static String attempt(AttemptFacts attempt) {
+        String lasted = Spans.words(Spans.between(attempt.startedAt(), attempt.endedAt()));
         String reason = attempt.reason().isEmpty() ? "" : " (" + attempt.reason() + ")";
         return "%s after %s%s".formatted(attempt.state(), lasted, reason);
     }

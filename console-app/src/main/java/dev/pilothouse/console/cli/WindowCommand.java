@@ -4,6 +4,7 @@ import dev.pilothouse.console.shell.ConsoleWindow;
 import dev.pilothouse.console.shell.LaunchPlan;
 import dev.pilothouse.engine.EngineSettings;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 
@@ -17,8 +18,10 @@ final class WindowCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         var data = UserDirectories.ofProcess(surroundings.environment()).data();
-        return ConsoleWindow.open(LaunchPlan.window(EngineSettings.in(data), List.of()));
+        return ConsoleWindow.open(
+                LaunchPlan.window(EngineSettings.in(data), List.of())
+                        .ofVersion(ProgramVersion.number()));
     }
 }

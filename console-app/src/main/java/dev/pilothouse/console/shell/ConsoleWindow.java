@@ -1,5 +1,6 @@
 package dev.pilothouse.console.shell;
 
+import dev.pilothouse.console.remote.ControlServer;
 import dev.pilothouse.engine.MasterEngine;
 import dev.pilothouse.engine.eventbus.EngineClock;
 import dev.pilothouse.engine.store.DataDirectoryException;
@@ -61,7 +62,13 @@ public final class ConsoleWindow {
             err.println(problem.get());
             return INTERNAL_ERROR;
         }
-        try (MasterEngine engine = MasterEngine.open(plan.settings())) {
+        try (MasterEngine engine = MasterEngine.open(plan.settings());
+                var _ =
+                        ControlServer.beside(
+                                engine,
+                                plan.settings().dataDirectory(),
+                                plan.version(),
+                                err::println)) {
             return around(engine, plan, display, out);
         } catch (DataDirectoryException e) {
             err.println(e.getMessage());

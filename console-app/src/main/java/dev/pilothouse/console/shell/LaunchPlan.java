@@ -11,7 +11,9 @@ import java.util.List;
 /// @param files workflow files to list
 /// @param demo true if the built-in demo is to be running
 /// @param pictures where the demo puts its pictures if there is no display
-public record LaunchPlan(EngineSettings settings, List<Path> files, boolean demo, Path pictures) {
+/// @param version the program's
+public record LaunchPlan(
+        EngineSettings settings, List<Path> files, boolean demo, Path pictures, String version) {
 
     public LaunchPlan {
         files = List.copyOf(files);
@@ -19,11 +21,16 @@ public record LaunchPlan(EngineSettings settings, List<Path> files, boolean demo
 
     /// The window with some files listed.
     public static LaunchPlan window(EngineSettings settings, List<Path> files) {
-        return new LaunchPlan(settings, files, false, Path.of(""));
+        return new LaunchPlan(settings, files, false, Path.of(""), "unknown");
+    }
+
+    /// The same for a version of the program.
+    public LaunchPlan ofVersion(String number) {
+        return new LaunchPlan(settings, files, demo, pictures, number);
     }
 
     /// The window with the samples listed and the demo running; without a display, its pictures.
     public static LaunchPlan demo(EngineSettings settings, List<Path> samples, Path pictures) {
-        return new LaunchPlan(settings, samples, true, pictures);
+        return new LaunchPlan(settings, samples, true, pictures, "unknown");
     }
 }

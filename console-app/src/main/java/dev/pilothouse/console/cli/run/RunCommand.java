@@ -2,19 +2,24 @@ package dev.pilothouse.console.cli.run;
 
 import dev.pilothouse.console.cli.DataOption;
 import dev.pilothouse.console.cli.JsonLines;
+import dev.pilothouse.console.cli.ProgramVersion;
 import dev.pilothouse.console.cli.QuietLogging;
 import dev.pilothouse.console.cli.Surroundings;
 import dev.pilothouse.console.cli.WorkflowFile;
+import dev.pilothouse.console.remote.ControlServer;
 import dev.pilothouse.engine.EngineSettings;
 import dev.pilothouse.engine.MasterEngine;
 import dev.pilothouse.engine.command.StartOptions;
 import dev.pilothouse.engine.definition.file.ReadResult;
+
+import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
@@ -48,7 +53,7 @@ public final class RunCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws IOException, InterruptedException {
         ReadResult.Read read = WorkflowFile.read(file, surroundings.err());
         StartOptions options = choices.options(read.definition());
         Path directory = data.directory(surroundings);
@@ -59,7 +64,10 @@ public final class RunCommand implements Callable<Integer> {
             Interrupts.report(news);
             read.referenced().forEach(engine::define);
             long id = start(engine, read, options);
-            return new Attendance(engine, news, view(), surroundings.err(), directory).attend(id);
+            try (var _ = channel(engine, directory)) {
+                return new Attendance(engine, news, view(), surroundings.err(), directory)
+                        .attend(id);
+            }
         }
     }
 
@@ -69,6 +77,12 @@ public final class RunCommand implements Callable<Integer> {
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
+    }
+
+    private @Nullable ControlServer channel(MasterEngine engine, Path directory)
+            throws IOException {
+        return ControlServer.beside(
+                engine, directory, ProgramVersion.number(), surroundings.err()::println);
     }
 
     private RunView view() {

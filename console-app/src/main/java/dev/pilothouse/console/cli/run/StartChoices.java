@@ -1,11 +1,11 @@
 package dev.pilothouse.console.cli.run;
 
 import dev.pilothouse.console.cli.CommandException;
+import dev.pilothouse.console.remote.Request;
 import dev.pilothouse.engine.command.StartOptions;
 import dev.pilothouse.engine.definition.FailureStrategy;
 import dev.pilothouse.engine.definition.WorkflowDefinition;
 import dev.pilothouse.engine.graph.Dependency;
-import dev.pilothouse.engine.parameter.Parameter;
 
 import org.jspecify.annotations.Nullable;
 
@@ -71,26 +71,23 @@ final class StartChoices {
     ///
     /// **Failure:** [CommandException] if a choice makes no sense.
     StartOptions options(WorkflowDefinition definition) {
-        return new StartOptions(
-                parameters.entrySet().stream().map(entry -> parameter(entry, definition)).toList(),
-                startNodes.stream().map(String::strip).filter(name -> !name.isEmpty()).toList(),
-                dependency,
-                failureStrategy,
-                dryRun,
-                false,
-                scheduleTime == null ? null : instant(scheduleTime),
-                ZoneId.systemDefault(),
-                System.getProperty("user.name", "unknown"));
+        return request("").options(definition, System.getProperty("user.name", "unknown"));
     }
 
-    /// A parameter that the workflow declares keeps its type, and stays a secret.
-    private static Parameter parameter(
-            Map.Entry<String, String> given, WorkflowDefinition definition) {
-        return definition.parameters().stream()
-                .filter(declared -> declared.name().equals(given.getKey()))
-                .findFirst()
-                .map(d -> new Parameter(d.name(), d.type(), given.getValue(), d.secret()))
-                .orElseGet(() -> Parameter.of(given.getKey(), given.getValue()));
+    /// The request to start a workflow that a running engine knows, or was given before if the name
+    /// is empty.
+    ///
+    /// **Failure:** [CommandException] if a choice makes no sense.
+    Request.Start request(String workflow) {
+        return new Request.Start(
+                workflow,
+                parameters,
+                startNodes.stream().map(String::strip).filter(name -> !name.isEmpty()).toList(),
+                dependency,
+                failureStrategy == null ? "" : failureStrategy.name(),
+                dryRun,
+                scheduleTime == null ? "" : instant(scheduleTime).toString(),
+                ZoneId.systemDefault().getId());
     }
 
     private static Instant instant(String text) {

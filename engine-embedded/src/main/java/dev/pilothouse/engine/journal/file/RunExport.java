@@ -13,10 +13,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Objects;
@@ -48,34 +45,26 @@ public final class RunExport {
     /// **Failure:** [IOException]; then there is no file, or the old one.
     public void write(Run run, long entries, Journal journal, UnaryOperator<String> mask, Path file)
             throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
-        Path draft = Files.createTempFile(folder, ".run", ".phrun");
-        try {
-            try (Lines lines = new Lines(Files.newOutputStream(draft))) {
-                lines.line(head(entries).toString());
-                lines.line(start(run, new Masking(mask)).toString());
-                JournalWriter writer = new JournalWriter(mask);
-                journal.read(
-                        entry -> {
-                            if (entry.number() <= entries) {
-                                lines.line(writer.line(entry));
-                            }
-                        });
-                lines.line(end(entries, lines.digest()).toString());
-            }
-            move(draft, file);
-        } catch (UncheckedIOException e) {
-            throw Objects.requireNonNull(e.getCause());
-        } finally {
-            Files.deleteIfExists(draft);
-        }
+        WholeFile.write(file, out -> write(run, entries, journal, mask, out));
     }
 
-    private static void move(Path from, Path to) throws IOException {
-        try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException _) {
-            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+    /// Writes the same into a stream, which it closes.
+    public void write(
+            Run run, long entries, Journal journal, UnaryOperator<String> mask, OutputStream out)
+            throws IOException {
+        try (Lines lines = new Lines(out)) {
+            lines.line(head(entries).toString());
+            lines.line(start(run, new Masking(mask)).toString());
+            JournalWriter writer = new JournalWriter(mask);
+            journal.read(
+                    entry -> {
+                        if (entry.number() <= entries) {
+                            lines.line(writer.line(entry));
+                        }
+                    });
+            lines.line(end(entries, lines.digest()).toString());
+        } catch (UncheckedIOException e) {
+            throw Objects.requireNonNull(e.getCause());
         }
     }
 

@@ -1,0 +1,5 @@
+/// The commands that act on a running console.
+@NullMarked
+package dev.pilothouse.console.cli.control;
+
+import org.jspecify.annotations.NullMarked;
