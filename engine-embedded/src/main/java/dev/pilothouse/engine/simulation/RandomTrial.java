@@ -134,13 +134,14 @@ public final class RandomTrial {
     }
 
     private void control(boolean stop) {
-        world.people()
-                .order(
-                        1,
-                        _ ->
-                                stop
-                                        ? new WorkflowLifecycleEvent.Stop("trial", "")
-                                        : new WorkflowLifecycleEvent.Pause("trial"));
+        CompletableFuture<Boolean> _ =
+                world.people()
+                        .order(
+                                1,
+                                _ ->
+                                        stop
+                                                ? new WorkflowLifecycleEvent.Stop("trial", "")
+                                                : new WorkflowLifecycleEvent.Pause("trial"));
     }
 
     private void heal() {
