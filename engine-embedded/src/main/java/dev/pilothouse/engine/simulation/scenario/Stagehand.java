@@ -11,6 +11,8 @@ import dev.pilothouse.engine.remote.Message;
 import dev.pilothouse.engine.simulation.World;
 import dev.pilothouse.engine.statemachine.Run;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -72,15 +74,7 @@ final class Stagehand {
 
     private void task(long run, Deed.OfTask of, String text) {
         switch (of.deed()) {
-            case FORCE_SUCCESS ->
-                    answered(
-                            world.people()
-                                    .request(
-                                            run,
-                                            master ->
-                                                    master.commands()
-                                                            .forceSuccess(run, of.task(), AUTHOR)),
-                            text);
+            case FORCE_SUCCESS -> forceSuccess(run, of.task(), text);
             case KILL_TASK -> order(run, now -> kill(now, of.task()), text);
             case KILL_OUTSIDE -> {
                 if (!world.killOutside(run, of.task())) {
@@ -90,6 +84,17 @@ final class Stagehand {
             case RUN_TASK ->
                     command(run, RunCommand.execute(of.task(), Dependency.TASK_ONLY, AUTHOR), text);
         }
+    }
+
+    private void forceSuccess(long run, String task, String text) {
+        CompletableFuture<ControlOutcome> _ =
+                answered(
+                        world.people()
+                                .request(
+                                        run,
+                                        master ->
+                                                master.commands().forceSuccess(run, task, AUTHOR)),
+                        text);
     }
 
     private static TaskLifecycleEvent kill(Run run, String task) {
@@ -116,15 +121,17 @@ final class Stagehand {
         };
     }
 
-    private void order(long run, Function<Run, LifecycleEvent> event, String text) {
-        CompletableFuture<Boolean> taken = world.people().order(run, event::apply);
-        taken.thenAccept(
-                done -> {
-                    if (!done) {
-                        notes.add(text + ": the run had ended");
-                    }
-                });
-        pending.add(taken::isDone);
+    private void order(long run, Function<Run, @Nullable LifecycleEvent> event, String text) {
+        CompletableFuture<Void> noted =
+                world.people()
+                        .order(run, event)
+                        .thenAccept(
+                                done -> {
+                                    if (!done) {
+                                        notes.add(text + ": the run had ended");
+                                    }
+                                });
+        pending.add(noted::isDone);
     }
 
     /// A command that was granted is seen when the run's next round has begun.
