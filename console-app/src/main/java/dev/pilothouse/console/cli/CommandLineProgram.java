@@ -8,6 +8,7 @@ import dev.pilothouse.console.cli.control.RerunCommand;
 import dev.pilothouse.console.cli.control.StopCommand;
 import dev.pilothouse.console.cli.run.RunCommand;
 import dev.pilothouse.console.cli.run.StartCommand;
+import dev.pilothouse.console.cli.test.TestCommand;
 import dev.pilothouse.engine.definition.NearestWord;
 
 import picocli.CommandLine;
@@ -50,6 +51,7 @@ public final class CommandLineProgram {
                         .addSubcommand(new DemoCommand(surroundings))
                         .addSubcommand(new RunCommand(surroundings))
                         .addSubcommand(new ServeCommand(surroundings))
+                        .addSubcommand(new TestCommand(surroundings))
                         .addSubcommand(new StartCommand(surroundings))
                         .addSubcommand(new PauseCommand(surroundings))
                         .addSubcommand(new StopCommand(surroundings))

@@ -11,9 +11,12 @@ import dev.pilothouse.engine.store.RunWrite;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.LongFunction;
 
 /// Every run as the store's commits make it, whoever made them, and what must hold from one commit
@@ -29,6 +32,7 @@ final class CommittedRuns {
     private final LongFunction<Run> accepted;
     private final Map<Long, Known> known = new TreeMap<>();
     private final Map<Long, Integer> events = new HashMap<>();
+    private final List<BiConsumer<Run, JournalEntry>> watchers = new ArrayList<>();
 
     /// `accepted` gives a run as it was accepted, from the store.
     CommittedRuns(Violations violations, Trace trace, LongFunction<Run> accepted) {
@@ -60,7 +64,12 @@ final class CommittedRuns {
         for (JournalEntry entry : turn.entries()) {
             trace.add(entry, turn.runId());
             events.merge(0L, 1, Integer::sum);
+            int round = run.status().runTimes();
             run = handled(run, entry, stopAsked);
+            stopAsked &= run.status().runTimes() == round;
+            for (BiConsumer<Run, JournalEntry> watcher : watchers) {
+                watcher.accept(run, entry);
+            }
             stopAsked |= run.state() == WorkflowState.READY_STOP;
         }
         violations.check(
@@ -87,7 +96,9 @@ final class CommittedRuns {
                 "I-3",
                 "run %d leaves %s for %s"
                         .formatted(before.identity().id(), before.state(), run.state()),
-                !before.state().isTerminal() || before.state() == run.state());
+                !before.state().isTerminal()
+                        || before.state() == run.state()
+                        || run.status().runTimes() > before.status().runTimes());
         violations.check(
                 "I-10",
                 "run %d ended with something active".formatted(before.identity().id()),
@@ -136,10 +147,27 @@ final class CommittedRuns {
         }
     }
 
+    /// The how-many-th time a run is being run.
+    int round(long run) {
+        Run now = find(run);
+        return now == null ? 1 : now.status().runTimes();
+    }
+
     /// A run as it was last committed; null if nothing of it was.
     @Nullable Run find(long run) {
         Known found = known.get(run);
         return found == null ? null : found.run();
+    }
+
+    /// True if a run's end is committed.
+    boolean isOver(long runId) {
+        Run run = find(runId);
+        return run != null && run.state().isTerminal();
+    }
+
+    /// Has somebody told of every event, with the run as it is after it.
+    void watch(BiConsumer<Run, JournalEntry> watcher) {
+        watchers.add(watcher);
     }
 
     /// How many events were handled in all.

@@ -20,7 +20,7 @@ final class Ledger {
 
     private record Running(SimulatedProcess where, TaskOrder order) {}
 
-    private record Place(long run, String task) {}
+    private record Place(long run, int round, String task) {}
 
     private final Violations violations;
     private final CommittedRuns committed;
@@ -58,8 +58,8 @@ final class Ledger {
         firstStarts.computeIfAbsent(id.run(), _ -> new LinkedHashSet<>()).add(order.task().name());
     }
 
-    /// I-16: what a task is given does not depend on which attempt of it is given it, nor on who
-    /// gives it.
+    /// I-16: in one round of a run, what a task is given does not depend on which attempt of it is
+    /// given it, nor on who gives it.
     private void checkInputs(TaskOrder order) {
         Map<String, String> values = new TreeMap<>();
         for (ResolvedParameter parameter : order.parameters().byName().values()) {
@@ -67,8 +67,9 @@ final class Ledger {
                 values.put(parameter.name(), parameter.value());
             }
         }
-        Map<String, String> before =
-                inputs.putIfAbsent(new Place(order.attempt().run(), order.task().name()), values);
+        long run = order.attempt().run();
+        Place place = new Place(run, committed.round(run), order.task().name());
+        Map<String, String> before = inputs.putIfAbsent(place, values);
         violations.check(
                 "I-16",
                 "the inputs of %s are %s, but were %s"

@@ -81,7 +81,7 @@ public final class RandomTrial {
         for (int i = 1 + random.nextInt(3); i > 0; i--) {
             world.in(
                     random.nextInt(5_000),
-                    () -> started.add(world.start(workflow.definition(), options)));
+                    () -> started.add(world.people().start(workflow.definition(), options)));
         }
         planFaults();
         world.in(FAULTS_END, this::heal);
@@ -134,12 +134,13 @@ public final class RandomTrial {
     }
 
     private void control(boolean stop) {
-        world.order(
-                1,
-                _ ->
-                        stop
-                                ? new WorkflowLifecycleEvent.Stop("trial", "")
-                                : new WorkflowLifecycleEvent.Pause("trial"));
+        world.people()
+                .order(
+                        1,
+                        _ ->
+                                stop
+                                        ? new WorkflowLifecycleEvent.Stop("trial", "")
+                                        : new WorkflowLifecycleEvent.Pause("trial"));
     }
 
     private void heal() {

@@ -3,6 +3,8 @@ package dev.pilothouse.engine.simulation;
 import dev.pilothouse.engine.remote.Message;
 import dev.pilothouse.engine.remote.Transport;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -38,11 +40,11 @@ final class SimulatedNetwork {
     /// Something done to the next messages of a kind.
     private static final class Order {
         final Predicate<Message> kind;
-        final String deed;
+        final @Nullable Interference deed;
         final long delay;
         int left;
 
-        Order(Predicate<Message> kind, String deed, long delay, int left) {
+        Order(Predicate<Message> kind, @Nullable Interference deed, long delay, int left) {
             this.kind = kind;
             this.deed = deed;
             this.delay = delay;
@@ -55,7 +57,7 @@ final class SimulatedNetwork {
         void receive(String from, Message message);
     }
 
-    private static final Order NO_ORDER = new Order(_ -> false, "", 0, 0);
+    private static final Order NO_ORDER = new Order(_ -> false, null, 0, 0);
 
     private final VirtualTime time;
     private final Random random;
@@ -87,8 +89,8 @@ final class SimulatedNetwork {
         return cuts.contains(Set.of(one, other));
     }
 
-    /// `drop`, `duplicate` or `delay` for the next messages of a kind.
-    void order(Predicate<Message> kind, String deed, long delay, int count) {
+    /// Something for the next messages of a kind.
+    void order(Predicate<Message> kind, Interference deed, long delay, int count) {
         orders.add(new Order(kind, deed, delay, count));
     }
 
@@ -107,11 +109,11 @@ final class SimulatedNetwork {
 
     private void send(String from, String to, Message message) {
         Order order = orderFor(message);
-        if (order.deed.equals("drop") || random.nextDouble() < weather.loss()) {
+        if (order.deed == Interference.DROP || random.nextDouble() < weather.loss()) {
             return;
         }
         deliverIn(1 + random.nextInt(weather.longestDelay()) + order.delay, from, to, message);
-        if (order.deed.equals("duplicate") || random.nextDouble() < weather.duplicates()) {
+        if (order.deed == Interference.DUPLICATE || random.nextDouble() < weather.duplicates()) {
             deliverIn(1 + random.nextInt(3 * weather.longestDelay()), from, to, message);
         }
     }

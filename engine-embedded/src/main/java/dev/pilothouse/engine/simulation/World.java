@@ -1,15 +1,11 @@
 package dev.pilothouse.engine.simulation;
 
-import dev.pilothouse.engine.command.StartOptions;
-import dev.pilothouse.engine.definition.WorkflowDefinition;
 import dev.pilothouse.engine.execution.StoredRuns;
-import dev.pilothouse.engine.execution.WorkflowExecution;
-import dev.pilothouse.engine.lifecycle.LifecycleEvent;
-import dev.pilothouse.engine.member.MasterMember;
+import dev.pilothouse.engine.journal.JournalEntry;
+import dev.pilothouse.engine.remote.Message;
 import dev.pilothouse.engine.statemachine.Rules;
 import dev.pilothouse.engine.statemachine.Run;
 import dev.pilothouse.engine.store.RunStore;
-import dev.pilothouse.engine.store.StoreUnavailableException;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,11 +14,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.function.Function;
+import java.util.function.Predicate;
 
 /// Masters and workers under virtual time: the real engine, in one thread, from one seed. After
 /// every event the invariants are checked.
@@ -31,9 +26,6 @@ import java.util.function.Function;
 public final class World {
 
     private static final long BEGIN = 1_700_000_000_000L;
-    private static final long ASK_AGAIN = 500;
-    private static final long PATIENCE = 15_000;
-    private static final long LOOK_FOR_ANSWER = 50;
     private static final int MOST_RUNS = 2_000;
     private static final int MOST_STEPS = 5_000_000;
 
@@ -49,6 +41,8 @@ public final class World {
     private final Map<String, SimulatedMaster> masters = new LinkedHashMap<>();
     private final Map<String, SimulatedWorker> workers = new LinkedHashMap<>();
     private final StoreWeather storeWeather;
+    private final People people;
+    private long wallClockShift;
     private int steps;
 
     /// A world on an empty store, where attempts do what the script says and decisions are made by
@@ -61,6 +55,7 @@ public final class World {
         this.network = new SimulatedNetwork(time, new Random(random.nextLong()));
         this.registry = new SimulatedRegistry(time, network);
         this.storeWeather = new StoreWeather(time, new Random(random.nextLong()));
+        this.people = new People(time, masters, committed);
         for (int i = 1; i <= plan.masters(); i++) {
             addMaster("m" + i, rules);
         }
@@ -164,95 +159,15 @@ public final class World {
         return random;
     }
 
-    // --- what people do ---
-
-    /// Starts a run at whichever master is there, as a person would: asking again if nothing was
-    /// answered for a while, because the master that was asked may have died.
-    public CompletableFuture<Long> start(WorkflowDefinition definition, StartOptions options) {
-        CompletableFuture<CompletableFuture<Long>> answered = new CompletableFuture<>();
-        ask(() -> asked(definition, options, answered));
-        return answered.thenCompose(started -> started);
+    /// Those who start runs and ask things of them.
+    public People people() {
+        return people;
     }
 
-    private boolean asked(
-            WorkflowDefinition definition,
-            StartOptions options,
-            CompletableFuture<CompletableFuture<Long>> answered) {
-        MasterMember master = anyMaster();
-        if (master != null) {
-            await(
-                    master.master().start(definition, options),
-                    time.now() + PATIENCE,
-                    answered,
-                    () -> ask(() -> asked(definition, options, answered)));
-        }
-        return master != null;
-    }
-
-    private void await(
-            CompletableFuture<Long> started,
-            long deadline,
-            CompletableFuture<CompletableFuture<Long>> answered,
-            Runnable otherwise) {
-        if (started.isDone()) {
-            answered.complete(started);
-        } else if (time.now() > deadline) {
-            otherwise.run();
-        } else {
-            time.in(LOOK_FOR_ANSWER, () -> await(started, deadline, answered, otherwise));
-        }
-    }
-
-    private @Nullable MasterMember anyMaster() {
-        for (SimulatedMaster master : masters.values()) {
-            MasterMember open = master.open();
-            if (open != null) {
-                return open;
-            }
-        }
-        return null;
-    }
-
-    /// Publishes an event on a run's bus, at whichever master has it, again and again until it is
-    /// committed or the run is over; `event` gives null while there is nothing to publish.
-    public void order(long runId, Function<Run, @Nullable LifecycleEvent> event) {
-        AtomicBoolean done = new AtomicBoolean();
-        ask(
-                () -> {
-                    if (done.get() || isOver(runId)) {
-                        return true;
-                    }
-                    WorkflowExecution execution = find(runId);
-                    if (execution != null) {
-                        LifecycleEvent now = event.apply(execution.run());
-                        if (now != null) {
-                            execution.bus().publish(now, () -> done.set(true));
-                        }
-                    }
-                    return false;
-                });
-    }
-
-    private void ask(BooleanSupplier attempt) {
-        boolean taken;
-        try {
-            taken = attempt.getAsBoolean();
-        } catch (StoreUnavailableException _) {
-            taken = false;
-        }
-        if (!taken) {
-            time.in(ASK_AGAIN, () -> ask(attempt));
-        }
-    }
-
-    private @Nullable WorkflowExecution find(long runId) {
-        for (SimulatedMaster master : masters.values()) {
-            WorkflowExecution execution = master.find(runId);
-            if (execution != null) {
-                return execution;
-            }
-        }
-        return null;
+    /// Has somebody watch every event that is committed, with the run as it is after it; they must
+    /// not touch the world meanwhile.
+    public void watch(BiConsumer<Run, JournalEntry> watcher) {
+        committed.watch(watcher);
     }
 
     // --- what the world does ---
@@ -317,6 +232,27 @@ public final class World {
         return storeWeather;
     }
 
+    /// Does something to the next messages of a kind; `delay` is of use to a delay only.
+    public void interfere(Predicate<Message> kind, Interference deed, long delay, int messages) {
+        network.order(kind, deed, delay, messages);
+    }
+
+    /// Nobody reaches the store for a while.
+    public void storeDown(long milliseconds) {
+        storeWeather.down(milliseconds);
+    }
+
+    /// Moves the wall clock, forwards or back. Masters and workers measure time by a clock that
+    /// only goes on, so nothing of a run may follow from it.
+    public void jumpWallClock(long milliseconds) {
+        wallClockShift += milliseconds;
+    }
+
+    /// What a clock on the wall shows, in milliseconds since the epoch.
+    public long wallClock() {
+        return time.now() + wallClockShift;
+    }
+
     /// Ends every fault; what is down stays down.
     public void heal() {
         network.heal();
@@ -361,8 +297,7 @@ public final class World {
 
     /// True if a run's end is committed.
     public boolean isOver(long runId) {
-        Run run = run(runId);
-        return run != null && run.state().isTerminal();
+        return committed.isOver(runId);
     }
 
     /// The tasks of a run in the order in which they first really started.

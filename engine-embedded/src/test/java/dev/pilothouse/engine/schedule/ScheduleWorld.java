@@ -111,17 +111,24 @@ final class ScheduleWorld implements AutoCloseable {
                                 runId,
                                 1,
                                 status,
-                                1,
+                                0,
                                 true,
+                                "",
                                 true,
+                                "",
                                 List.of(),
                                 List.of(),
                                 List.of(),
                                 UnaryOperator.identity())));
     }
 
+    private static void never(long milliseconds, Runnable errand) {
+        throw new IllegalStateException("nothing has to wait here");
+    }
+
     private RunStarter starter(String owner) {
-        Admission admission = new Admission(store, owner, Runnable::run, _ -> {});
+        Admission admission =
+                new Admission(store, owner, Runnable::run, ScheduleWorld::never, _ -> {});
         return (workflow, version, options, claim) -> {
             if (unsteady.isDown()) {
                 return CompletableFuture.failedFuture(UnsteadySchedules.down());

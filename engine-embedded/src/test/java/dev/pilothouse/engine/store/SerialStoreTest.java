@@ -50,7 +50,7 @@ class SerialStoreTest {
         RunIdentity identity =
                 new RunIdentity(
                         id, "flow", 1, FailureStrategy.CONTINUE, StartOptions.defaults("test"), 1);
-        return new AcceptedRun(identity, "m", type);
+        return new AcceptedRun(identity, "m", type, null);
     }
 
     /// Writes the turn in which a run ends.

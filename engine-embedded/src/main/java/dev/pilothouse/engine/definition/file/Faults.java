@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /// Collects what is wrong with one file; the same fault twice is one fault.
 ///
 /// **Thread:** one.
-final class Faults {
+public final class Faults {
     /// Nobody reads more, and a hostile file must not fill the memory with messages.
     private static final int MOST = 1000;
 
@@ -22,11 +22,13 @@ final class Faults {
     private final Set<Fault> errors = new LinkedHashSet<>();
     private final Set<Fault> warnings = new LinkedHashSet<>();
 
-    Faults(String file) {
+    /// Of the file, as its user named it.
+    public Faults(String file) {
         this.file = file;
     }
 
-    void error(Node at, String code, String message) {
+    /// Notes an error where the node stands.
+    public void error(Node at, String code, String message) {
         error(Position.of(at), code, message);
     }
 
@@ -39,7 +41,8 @@ final class Faults {
         }
     }
 
-    void warning(Node at, String code, String message) {
+    /// Notes a warning where the node stands.
+    public void warning(Node at, String code, String message) {
         warning(Position.of(at), code, message);
     }
 
@@ -49,7 +52,8 @@ final class Faults {
         }
     }
 
-    boolean hasErrors() {
+    /// True if there is an error.
+    public boolean hasErrors() {
         return !errors.isEmpty();
     }
 
@@ -59,7 +63,7 @@ final class Faults {
     }
 
     /// Everything found, in the order of the file.
-    List<Fault> all() {
+    public List<Fault> all() {
         return Stream.concat(errors.stream(), warnings.stream())
                 .sorted(Comparator.comparingInt(Fault::line).thenComparingInt(Fault::column))
                 .toList();

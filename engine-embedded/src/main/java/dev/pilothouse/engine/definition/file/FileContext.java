@@ -1,4 +1,4 @@
 package dev.pilothouse.engine.definition.file;
 
 /// What the readers of one file share: where faults go, and what `$FILE{…}` and its like stand for.
-record FileContext(Faults faults, References references) {}
+public record FileContext(Faults faults, References references) {}

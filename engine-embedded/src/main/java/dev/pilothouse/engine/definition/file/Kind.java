@@ -7,13 +7,13 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /// What a person calls a node.
-final class Kind {
+public final class Kind {
     private static final int LONGEST = 40;
 
     private Kind() {}
 
     /// `a list`, `a mapping`, `nothing`, or the value itself in quotes.
-    static String of(Node node) {
+    public static String of(Node node) {
         if (node instanceof SequenceNode) {
             return "a list";
         }
@@ -24,13 +24,13 @@ final class Kind {
     }
 
     /// The text in quotes, shortened.
-    static String quoted(String text) {
+    public static String quoted(String text) {
         String line = text.replaceAll("\\s+", " ");
         return "'%s'".formatted(line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…");
     }
 
     /// True for `~`, `null` and a value that is left out.
-    static boolean isNothing(Node node) {
+    public static boolean isNothing(Node node) {
         return node.getTag().equals(Tag.NULL);
     }
 }

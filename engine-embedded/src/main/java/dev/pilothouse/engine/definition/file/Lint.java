@@ -23,8 +23,6 @@ public final class Lint {
     private static final int MOST_BYTES = 10_000_000;
     private static final Pattern WORKFLOW =
             Pattern.compile("^[\"']?(workflow|tasks)[\"']?\\s*:", Pattern.MULTILINE);
-    private static final Pattern SCENARIO =
-            Pattern.compile("^[\"']?scenario[\"']?\\s*:", Pattern.MULTILINE);
 
     private final WorkflowReader reader;
 
@@ -42,7 +40,7 @@ public final class Lint {
                 filesBelow(place, faults).stream()
                         .filter(Lint::holdsWorkflow)
                         .forEach(file -> faults.addAll(reader.read(file).faults()));
-            } else if (!holds(place, SCENARIO)) {
+            } else if (!Document.isScenario(place)) {
                 faults.addAll(reader.read(place).faults());
             }
         }
@@ -59,14 +57,11 @@ public final class Lint {
         return files.stream().sorted().toList();
     }
 
-    private static boolean holdsWorkflow(Path file) {
-        return holds(file, WORKFLOW) && !holds(file, SCENARIO);
-    }
-
     /// A file that cannot be read as text is left to the reader, which says why.
-    private static boolean holds(Path file, Pattern key) {
+    private static boolean holdsWorkflow(Path file) {
         Optional<String> text = new FileText(MOST_BYTES).read(file, (_, _, _) -> {});
-        return text.map(found -> key.matcher(found).find()).orElse(key == WORKFLOW);
+        return text.map(found -> WORKFLOW.matcher(found).find()).orElse(true)
+                && !Document.isScenario(file);
     }
 
     private static Fault unreadable(Path path) {

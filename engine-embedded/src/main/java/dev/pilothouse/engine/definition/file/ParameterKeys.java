@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
 
 /// Reads a mapping of parameters. A value is plain (its YAML type tells the parameter's), a list, a
 /// typed text `INTEGER(1)`, or a mapping with `value`, `type` and `secret`.
-final class ParameterKeys {
+public final class ParameterKeys {
     private static final Pattern TYPED = Pattern.compile("([A-Z]+) *\\((.*)\\)", Pattern.DOTALL);
     private static final Set<String> KEYS = Set.of("value", "type", "secret");
     private static final List<String> TRUTH = List.of("TRUE", "FALSE");
@@ -33,12 +33,13 @@ final class ParameterKeys {
 
     private final FileContext context;
 
-    ParameterKeys(FileContext context) {
+    /// Faults go where the context says.
+    public ParameterKeys(FileContext context) {
         this.context = context;
     }
 
     /// The parameters behind a key, in the order of the file.
-    List<Parameter> read(Section section, String key) {
+    public List<Parameter> read(Section section, String key) {
         List<Parameter> parameters = new ArrayList<>();
         Optional<Section> mapping = section.section(key);
         if (mapping.isPresent()) {

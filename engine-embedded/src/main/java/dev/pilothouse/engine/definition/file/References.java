@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 /// the content of that file, `$ENV{NAME}` a variable of the environment (`$NAME` if there is none,
 /// as in PyDolphinScheduler), `$WORKFLOW{"other.yaml"}` the name of another file's workflow. Files
 /// must lie below the folder of the file, symbolic links resolved.
-final class References {
+public final class References {
     private static final int MOST_BYTES = 10_000_000;
     private static final Pattern FILE = Pattern.compile("\\$FILE\\{\"([^\"]*)\"}");
     private static final Pattern ENVIRONMENT = Pattern.compile("\\$ENV\\{([^}]*)}");
@@ -44,7 +44,7 @@ final class References {
     }
 
     /// The node's text with its references replaced; one that cannot be is a fault and stays.
-    String text(ScalarNode node) {
+    public String text(ScalarNode node) {
         String text = node.getValue();
         if (text.indexOf('$') < 0) {
             return text;

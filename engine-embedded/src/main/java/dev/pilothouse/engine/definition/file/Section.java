@@ -19,7 +19,7 @@ import java.util.Set;
 
 /// One mapping of a file, read key by key: a value of the wrong shape is a fault and then counts as
 /// absent, as does a key with nothing behind it. Merge keys are resolved.
-final class Section {
+public final class Section {
     private final MappingNode node;
     private final FileContext context;
     private final Map<String, NodeTuple> entries = new LinkedHashMap<>();
@@ -31,7 +31,7 @@ final class Section {
     }
 
     /// The node as a section; a fault if it is no mapping. `what` names it in the message.
-    static Optional<Section> of(Node node, String what, FileContext context) {
+    public static Optional<Section> of(Node node, String what, FileContext context) {
         if (node instanceof MappingNode mapping) {
             return Optional.of(new Section(mapping, context));
         }
@@ -44,26 +44,28 @@ final class Section {
     }
 
     /// The values as numbers, words and durations.
-    Values values() {
+    public Values values() {
         return new Values(this, context.faults());
     }
 
-    MappingNode node() {
+    /// The mapping itself.
+    public MappingNode node() {
         return node;
     }
 
-    Set<String> keys() {
+    /// Its keys, in the order of the file.
+    public Set<String> keys() {
         return entries.keySet();
     }
 
     /// Where the key stands, or the mapping if it does not.
-    Node keyNode(String key) {
+    public Node keyNode(String key) {
         NodeTuple entry = entries.get(key);
         return entry == null ? node : entry.getKeyNode();
     }
 
     /// Where a fault of the key's value is to be shown.
-    Node place(String key) {
+    public Node place(String key) {
         NodeTuple entry = entries.get(key);
         if (entry == null) {
             return node;
@@ -72,16 +74,17 @@ final class Section {
     }
 
     /// What stands behind the key, even if it is nothing.
-    Optional<Node> raw(String key) {
+    public Optional<Node> raw(String key) {
         return Optional.ofNullable(entries.get(key)).map(NodeTuple::getValueNode);
     }
 
     /// What stands behind the key, if it is something.
-    Optional<Node> value(String key) {
+    public Optional<Node> value(String key) {
         return raw(key).filter(value -> !Kind.isNothing(value));
     }
 
-    Optional<ScalarNode> scalar(String key) {
+    /// The one value behind the key.
+    public Optional<ScalarNode> scalar(String key) {
         Optional<Node> value = value(key);
         if (value.isPresent() && !(value.get() instanceof ScalarNode)) {
             wrongType(key, "one value", value.get());
@@ -89,16 +92,18 @@ final class Section {
         return value.filter(ScalarNode.class::isInstance).map(ScalarNode.class::cast);
     }
 
-    Optional<String> text(String key) {
+    /// The text behind the key, references replaced.
+    public Optional<String> text(String key) {
         return scalar(key).map(context.references()::text);
     }
 
-    Optional<Section> section(String key) {
+    /// The mapping behind the key.
+    public Optional<Section> section(String key) {
         return value(key).flatMap(value -> of(value, "'%s'".formatted(key), context));
     }
 
     /// The entries of a list.
-    List<Node> list(String key) {
+    public List<Node> list(String key) {
         Optional<Node> value = value(key);
         if (value.isPresent() && !(value.get() instanceof SequenceNode)) {
             wrongType(key, "a list", value.get());
@@ -109,7 +114,7 @@ final class Section {
     }
 
     /// The names in a list, or the one name that stands for such a list.
-    List<ScalarNode> names(String key) {
+    public List<ScalarNode> names(String key) {
         Optional<Node> value = value(key);
         List<Node> entries =
                 value.orElse(null) instanceof ScalarNode name ? List.of(name) : list(key);
@@ -125,7 +130,7 @@ final class Section {
     }
 
     /// A fault if the key is absent or has nothing behind it.
-    void require(String key, String what) {
+    public void require(String key, String what) {
         if (value(key).isEmpty()) {
             context.faults()
                     .error(
@@ -142,7 +147,7 @@ final class Section {
     }
 
     /// A fault for every key that is not one of these.
-    void refuseOthers(String where, Collection<String> known) {
+    public void refuseOthers(String where, Collection<String> known) {
         for (String key : entries.keySet()) {
             if (!known.contains(key)) {
                 context.faults()

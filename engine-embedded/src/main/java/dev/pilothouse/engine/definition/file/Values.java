@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /// The values of a section as something better than text; one that cannot be read is a fault and
 /// then counts as the fallback.
-final class Values {
+public final class Values {
     private static final Pattern WHOLE_NUMBER = Pattern.compile("[-+]?[0-9]{1,9}");
 
     private final Section section;
@@ -24,7 +24,7 @@ final class Values {
     }
 
     /// A whole number, not below the least one.
-    int number(String key, int least, int fallback) {
+    public int number(String key, int least, int fallback) {
         Optional<String> text = section.text(key);
         if (text.isEmpty()) {
             return fallback;
@@ -43,20 +43,20 @@ final class Values {
     }
 
     /// A length of time; a bare number counts minutes.
-    Duration duration(String key, Duration fallback) {
+    public Duration duration(String key, Duration fallback) {
         return section.text(key)
                 .flatMap(text -> Durations.read(key, text, section.place(key), faults))
                 .orElse(fallback);
     }
 
     /// One of the words of an enum, without regard to case.
-    <E extends Enum<E>> E word(String key, Class<E> words, E fallback) {
+    public <E extends Enum<E>> E word(String key, Class<E> words, E fallback) {
         List<String> valid = Arrays.stream(words.getEnumConstants()).map(Enum::name).toList();
         return word(key, valid).map(found -> Enum.valueOf(words, found)).orElse(fallback);
     }
 
     /// One of these upper-case words, without regard to case.
-    Optional<String> word(String key, Collection<String> valid) {
+    public Optional<String> word(String key, Collection<String> valid) {
         Optional<String> text = section.text(key);
         Optional<String> word =
                 text.map(found -> found.strip().toUpperCase(Locale.ROOT)).filter(valid::contains);

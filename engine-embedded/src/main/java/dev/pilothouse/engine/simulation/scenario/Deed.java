@@ -1,0 +1,78 @@
+package dev.pilothouse.engine.simulation.scenario;
+
+import dev.pilothouse.engine.simulation.Interference;
+
+/// Something that a step does.
+sealed interface Deed {
+
+    /// What a person asks of the run as a whole.
+    enum Request {
+        STOP,
+        PAUSE,
+        RERUN,
+        RECOVER_FAILED,
+        RECOVER_SUSPENDED
+    }
+
+    /// What is done to a task.
+    enum TaskDeed {
+        FORCE_SUCCESS,
+        KILL_TASK,
+        KILL_OUTSIDE,
+        RUN_TASK
+    }
+
+    /// What is done to a process.
+    enum ProcessDeed {
+        CRASH,
+        RESTART,
+        EXPIRE_SESSION
+    }
+
+    /// Which messages are meant.
+    enum MessageKind {
+        DISPATCH,
+        REPORT,
+        KILL
+    }
+
+    /// True if tasks that have ended may run again because of it.
+    default boolean runsAnew() {
+        return switch (this) {
+            case OfRun of -> of.request() != Request.STOP && of.request() != Request.PAUSE;
+            case OfTask of -> of.deed() == TaskDeed.RUN_TASK;
+            case OfProcess _,
+                    Freeze _,
+                    Partition _,
+                    Heal _,
+                    Interfere _,
+                    StoreDown _,
+                    ClockJump _ ->
+                    false;
+        };
+    }
+
+    /// True if it is done to the run, which must be there.
+    default boolean needsRun() {
+        return this instanceof OfRun || this instanceof OfTask;
+    }
+
+    record OfRun(Request request) implements Deed {}
+
+    record OfTask(TaskDeed deed, String task) implements Deed {}
+
+    record OfProcess(ProcessDeed deed, String name) implements Deed {}
+
+    record Freeze(String name, long milliseconds) implements Deed {}
+
+    record Partition(String one, String other) implements Deed {}
+
+    record Heal() implements Deed {}
+
+    /// @param delay in milliseconds; 0 unless the messages are delayed
+    record Interfere(Interference deed, MessageKind kind, long delay, int count) implements Deed {}
+
+    record StoreDown(long milliseconds) implements Deed {}
+
+    record ClockJump(long milliseconds) implements Deed {}
+}
