@@ -134,13 +134,13 @@ public final class RandomTrial {
     }
 
     private void control(boolean stop) {
-        world.people()
-                .order(
-                        1,
-                        _ ->
-                                stop
-                                        ? new WorkflowLifecycleEvent.Stop("trial", "")
-                                        : new WorkflowLifecycleEvent.Pause("trial"));
+        var _ = world.people().order(1, _ -> wish(stop));
+    }
+
+    private static WorkflowLifecycleEvent wish(boolean stop) {
+        return stop
+                ? new WorkflowLifecycleEvent.Stop("trial", "")
+                : new WorkflowLifecycleEvent.Pause("trial");
     }
 
     private void heal() {

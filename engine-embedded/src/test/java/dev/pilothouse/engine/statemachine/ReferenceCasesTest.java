@@ -24,6 +24,8 @@ import dev.pilothouse.engine.graph.WorkflowGraph;
 import dev.pilothouse.engine.kit.Flows;
 import dev.pilothouse.engine.kit.PureWorld;
 import dev.pilothouse.engine.kit.PureWorld.Act;
+import dev.pilothouse.engine.lifecycle.TaskState;
+import dev.pilothouse.engine.lifecycle.WorkflowLifecycleEvent;
 import dev.pilothouse.engine.lifecycle.WorkflowLifecycleEvent.Pause;
 import dev.pilothouse.engine.lifecycle.WorkflowLifecycleEvent.Stop;
 import dev.pilothouse.engine.lifecycle.WorkflowState;
@@ -403,6 +405,35 @@ class ReferenceCasesTest {
         world.publish(new Stop("test", "")).until(_ -> world.killsSent().size() == 5);
         assertThat(world.elapsed()).isEqualTo(1_000 + 2_000 + 4_000 + 8_000);
         assertThat(world.run().state()).isEqualTo(WorkflowState.READY_STOP);
+    }
+
+    @Test
+    void aRepeatedKillOfAnAttemptThatHasEndedLeavesTheRetryAlone() {
+        PureWorld world = timedOutOnce();
+        ends(world, WorkflowState.SUCCEEDED);
+        assertThat(world.attempts("A")).containsExactly(TaskState.FAILED, TaskState.SUCCEEDED);
+    }
+
+    @Test
+    void aRunLoadedAgainInARetryWaitDoesNotKillTheRetryForTheTimeoutBefore() {
+        PureWorld world = timedOutOnce().until("A", TaskState.RETRY_WAIT);
+        world.publish(new WorkflowLifecycleEvent.Start());
+        ends(world, WorkflowState.SUCCEEDED);
+        assertThat(world.attempts("A")).containsExactly(TaskState.FAILED, TaskState.SUCCEEDED);
+    }
+
+    private static PureWorld timedOutOnce() {
+        return PureWorld.of(
+                        Flows.of("A")
+                                .task(
+                                        "A",
+                                        t ->
+                                                t.retries(1, Duration.ofSeconds(3))
+                                                        .timeout(
+                                                                Duration.ofSeconds(1),
+                                                                TimeoutStrategy.FAILED))
+                                .build())
+                .script("A", new Act("NEVER", 0), new Act("SUCCEEDED", 500));
     }
 
     @Test
