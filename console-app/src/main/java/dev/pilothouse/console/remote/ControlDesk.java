@@ -189,14 +189,14 @@ final class ControlDesk {
                 new OutputStream() {
                     @Override
                     public void write(int one) throws IOException {
-                        part(new Chunk(new byte[] {(byte) one}));
+                        part(Chunk.of(new byte[] {(byte) one}));
                     }
 
                     @Override
                     public void write(byte[] bytes, int from, int length) throws IOException {
                         for (int at = from; at < from + length; at += CHUNK) {
                             int end = Math.min(at + CHUNK, from + length);
-                            part(new Chunk(Arrays.copyOfRange(bytes, at, end)));
+                            part(Chunk.of(Arrays.copyOfRange(bytes, at, end)));
                         }
                     }
                 },

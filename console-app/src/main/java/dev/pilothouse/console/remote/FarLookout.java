@@ -66,7 +66,7 @@ public final class FarLookout implements Lookout {
 
     private <T> T chunks(Request request, Class<T> end, OutputStream out) throws IOException {
         return client.ask(
-                request, end, part -> out.write(ControlJson.answer(part, Chunk.class).bytes()));
+                request, end, part -> out.write(ControlJson.answer(part, Chunk.class).toBytes()));
     }
 
     private <P, T> T ask(Request request, Class<T> end, Class<P> part, List<P> parts) {

@@ -2,6 +2,8 @@ package dev.pilothouse.console.remote;
 
 import tools.jackson.databind.JsonNode;
 
+import java.util.Base64;
+
 /// A line that an engine sends: parts, then one of the others.
 ///
 /// @param is what it is
@@ -43,7 +45,18 @@ record Frame(Kind is, JsonNode body) {
     record Problem(String what, String remedy) {}
 
     /// Some bytes of a stream.
-    record Chunk(byte[] bytes) {}
+    record Chunk(String base64) {
+
+        /// Of these bytes.
+        static Chunk of(byte[] bytes) {
+            return new Chunk(Base64.getEncoder().encodeToString(bytes));
+        }
+
+        /// The bytes.
+        byte[] toBytes() {
+            return Base64.getDecoder().decode(base64);
+        }
+    }
 
     /// What a request came to.
     ///
