@@ -143,10 +143,9 @@ public final class JournalWriter {
             case Map<?, ?> map -> {
                 json.writeName(name);
                 json.writeStartObject();
-                map.forEach(
-                        (key, entry) ->
-                                json.writeStringProperty(
-                                        String.valueOf(key), mask.apply(String.valueOf(entry))));
+                for (String key : map.keySet().stream().map(String::valueOf).sorted().toList()) {
+                    json.writeStringProperty(key, mask.apply(String.valueOf(map.get(key))));
+                }
                 json.writeEndObject();
             }
             case List<?> list -> names(json, name, list);
