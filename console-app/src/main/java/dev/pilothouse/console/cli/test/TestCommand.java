@@ -77,7 +77,7 @@ public final class TestCommand implements Callable<Integer> {
         List<Scenario> scenarios = read(report);
         new Trials(jobs)
                 .play(
-                        trials(scenarios)::iterator,
+                        trials(scenarios).toList(),
                         played -> {
                             report.played(played);
                             tally = tally.with(played);
