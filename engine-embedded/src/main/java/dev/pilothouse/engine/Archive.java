@@ -23,6 +23,8 @@ import java.util.function.UnaryOperator;
 /// **Thread:** any.
 public final class Archive implements AutoCloseable {
 
+    private static final int CONNECTIONS_TO_MIGRATE = 2;
+
     private final DataDirectory directory;
     private final RunStore store;
     private final TaskLogs logs;
@@ -33,7 +35,8 @@ public final class Archive implements AutoCloseable {
         this.logs = new TaskLogs(directory.path());
     }
 
-    /// Opens the runs of a directory; empty if no engine ever kept anything there.
+    /// Opens the runs of a directory; empty if no engine ever kept anything there. Tables that are
+    /// missing or of an older version are made first.
     ///
     /// **Failure:** [dev.pilothouse.engine.store.DataDirectoryInUseException] if an engine has the
     /// directory open, [dev.pilothouse.engine.store.DataDirectoryException] if it cannot be read.
@@ -43,6 +46,9 @@ public final class Archive implements AutoCloseable {
         }
         DataDirectory directory = DataDirectory.open(dataDirectory);
         try {
+            if (directory.needsTables()) {
+                JdbiRunStore.file(directory.database(), CONNECTIONS_TO_MIGRATE).close();
+            }
             return Optional.of(new Archive(directory, JdbiRunStore.readOnly(directory.database())));
         } catch (RuntimeException e) {
             directory.close();

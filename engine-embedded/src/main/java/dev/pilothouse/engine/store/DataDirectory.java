@@ -26,6 +26,7 @@ public final class DataDirectory implements AutoCloseable {
     private final Path path;
     private final FileChannel channel;
     private final FileLock lock;
+    private int tables;
 
     private DataDirectory(Path path, FileChannel channel, FileLock lock) {
         this.path = path;
@@ -57,7 +58,7 @@ public final class DataDirectory implements AutoCloseable {
             }
             DataDirectory directory = new DataDirectory(path, channel, lock);
             directory.writeOwner();
-            directory.checkDatabase();
+            directory.tables = directory.checkDatabase();
             return directory;
         } catch (IOException e) {
             throw new DataDirectoryException(
@@ -69,6 +70,11 @@ public final class DataDirectory implements AutoCloseable {
     /// True if an engine has kept something in a directory.
     public static boolean holdsDatabase(Path path) {
         return Files.exists(path.resolve(DATABASE + ".mv.db"));
+    }
+
+    /// True if a store has to make or change tables before they can be read.
+    public boolean needsTables() {
+        return tables < DatabaseFile.NEWEST;
     }
 
     /// Where it is.
@@ -92,15 +98,16 @@ public final class DataDirectory implements AutoCloseable {
         }
     }
 
-    private void checkDatabase() throws IOException {
+    private int checkDatabase() throws IOException {
         Path file = path.resolve(DATABASE + ".mv.db");
-        if (Files.exists(file)) {
-            try {
-                DatabaseFile.check(file);
-            } catch (DataDirectoryException e) {
-                close();
-                throw e;
-            }
+        if (!Files.exists(file)) {
+            return 0;
+        }
+        try {
+            return DatabaseFile.check(file);
+        } catch (DataDirectoryException e) {
+            close();
+            throw e;
         }
     }
 

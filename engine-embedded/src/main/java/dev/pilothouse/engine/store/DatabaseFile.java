@@ -1,67 +1,136 @@
 package dev.pilothouse.engine.store;
 
+import org.h2.api.ErrorCode;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.Properties;
 
-/// Looks into a database file without changing it: is it whole, and is it ours?
+/// Looks into a database file: is it whole, is it ours, and how old are its tables?
 final class DatabaseFile {
 
+    /// The newest version of the tables that this program knows.
+    static final int NEWEST = 4;
+
     private static final String HEADER = "H:2,";
+    private static final String EXTENSION = ".mv.db";
+    private static final long MAYBE_UNFINISHED_BYTES = 1 << 20;
+    private static final String READ_ONLY = ";ACCESS_MODE_DATA=r";
 
     private DatabaseFile() {}
 
+    /// Gives the version of its tables, 0 if it has none yet. A file whose process was killed while
+    /// it wrote is mended, which H2 does by opening it for writing; that is first tried on a copy.
+    ///
     /// **Failure:** [DataDirectoryException] if the file is damaged or not ours; it is left as it
     /// is.
-    static void check(Path file) throws IOException {
+    static int check(Path file) throws IOException {
         if (!startsLikeH2(file)) {
             throw refused(file, "is not a Pilothouse database");
         }
-        String base = file.toString().substring(0, file.toString().length() - ".mv.db".length());
-        try (Connection connection = openReadOnly(base)) {
-            if (!hasRuns(connection)) {
-                throw refused(file, "is the database of another program");
-            }
+        try {
+            return unchanged(file);
         } catch (SQLException e) {
-            throw refused(file, "is damaged or cannot be read (" + firstLine(e) + ")");
+            if (e.getErrorCode() != ErrorCode.DATABASE_IS_READ_ONLY) {
+                throw damaged(file, e);
+            }
+            return mended(file);
         }
     }
 
-    private static Connection openReadOnly(String base) throws SQLException {
+    /// H2 keeps the lock of a file that it could not open to read because its first tables were
+    /// never finished. Such a file is small, so a copy is opened in its place.
+    private static int unchanged(Path file) throws IOException, SQLException {
+        return Files.size(file) > MAYBE_UNFINISHED_BYTES
+                ? version(file, file, READ_ONLY)
+                : copied(file, READ_ONLY);
+    }
+
+    private static int mended(Path file) throws IOException {
+        try {
+            copied(file, "");
+            return version(file, file, "");
+        } catch (SQLException e) {
+            throw damaged(file, e);
+        }
+    }
+
+    private static int copied(Path file, String access) throws IOException, SQLException {
+        Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
+        Path copy = Files.createTempFile(folder, "check", EXTENSION);
+        try {
+            Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+            return version(copy, file, access);
+        } finally {
+            Files.deleteIfExists(copy);
+        }
+    }
+
+    /// The version of a file's tables; `named` is what a refusal calls it.
+    private static int version(Path file, Path named, String access) throws SQLException {
+        try (Connection connection = open(file, access)) {
+            int tables = count(connection, "");
+            if (tables == 0) {
+                return 0;
+            }
+            if (count(connection, " and table_name = 'flyway_schema_history'") == 0) {
+                throw refused(named, "is the database of another program");
+            }
+            int version = newestMigration(connection);
+            if (version > NEWEST) {
+                throw refused(
+                        named,
+                        "was written by a newer version of Pilothouse (its tables have version %d,"
+                                + " this program knows %d)".formatted(version, NEWEST));
+            }
+            return version;
+        }
+    }
+
+    private static Connection open(Path file, String access) throws SQLException {
+        String path = file.toAbsolutePath().toString();
         Properties user = new Properties();
         user.setProperty("user", "sa");
         user.setProperty("password", "");
         return DriverManager.getConnection(
                 "jdbc:h2:async:"
-                        + Path.of(base).toAbsolutePath()
-                        + ";ACCESS_MODE_DATA=r;IFEXISTS=TRUE;TRACE_LEVEL_FILE=0",
+                        + path.substring(0, path.length() - EXTENSION.length())
+                        + ";IFEXISTS=TRUE;TRACE_LEVEL_FILE=0"
+                        + access,
                 user);
     }
 
-    private static boolean hasRuns(Connection connection) throws SQLException {
-        try (PreparedStatement tables =
-                        connection.prepareStatement(
-                                "select count(*) from information_schema.tables where table_schema"
-                                        + " = 'PUBLIC'");
-                ResultSet all = tables.executeQuery();
-                PreparedStatement ours =
-                        connection.prepareStatement(
-                                """
-                                select count(*) from information_schema.tables
-                                where table_schema = 'PUBLIC' and lower(table_name) = 'flyway_schema_history'\
-                                """);
-                ResultSet own = ours.executeQuery()) {
-            all.next();
-            own.next();
-            return all.getInt(1) == 0 || own.getInt(1) == 1;
+    private static int count(Connection connection, String filter) throws SQLException {
+        return number(
+                connection,
+                "select count(*) from information_schema.tables where table_schema = 'PUBLIC'"
+                        + filter);
+    }
+
+    private static int newestMigration(Connection connection) throws SQLException {
+        return number(
+                connection,
+                """
+                select coalesce(max(cast("version" as int)), 0) from "flyway_schema_history"
+                where "success"\
+                """);
+    }
+
+    private static int number(Connection connection, String sql) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(sql);
+                ResultSet row = query.executeQuery()) {
+            row.next();
+            return row.getInt(1);
         }
     }
 
@@ -70,6 +139,10 @@ final class DatabaseFile {
             byte[] start = in.readNBytes(HEADER.length());
             return new String(start, StandardCharsets.US_ASCII).equals(HEADER);
         }
+    }
+
+    private static DataDirectoryException damaged(Path file, SQLException e) {
+        return refused(file, "is damaged or cannot be read (" + firstLine(e) + ")");
     }
 
     private static DataDirectoryException refused(Path file, String what) {
