@@ -130,8 +130,7 @@ class ControlChannelTest {
             })
     void answersNobodyWithoutTheToken(String hello) throws Exception {
         try (Wire wire = wire()) {
-            say(wire, hello);
-            say(wire, "{\"method\":\"runs\",\"arguments\":{\"limit\":1}}");
+            say(wire, hello + "\n{\"method\":\"runs\",\"arguments\":{\"limit\":1}}");
             assertThat(untilEnd(wire))
                     .hasSizeLessThanOrEqualTo(1)
                     .noneMatch(it -> it.contains("DONE"));
