@@ -90,8 +90,8 @@ final class DatabaseFile {
             if (version > NEWEST) {
                 throw refused(
                         named,
-                        "was written by a newer version of Pilothouse (its tables have version %d,"
-                                + " this program knows %d)".formatted(version, NEWEST));
+                        "was written by a newer version of Pilothouse: its tables have version %d, this program knows %d"
+                                .formatted(version, NEWEST));
             }
             return version;
         }

@@ -61,7 +61,7 @@ class DataDirectoryTest {
                         + " \"description\", \"type\", \"script\", \"checksum\","
                         + " \"installed_by\", \"installed_on\", 1, true from"
                         + " \"flyway_schema_history\" where \"version\" = '1'");
-        refused(newer, "newer version of Pilothouse");
+        refused(newer, "newer version of Pilothouse: its tables have version 999");
     }
 
     @Test
