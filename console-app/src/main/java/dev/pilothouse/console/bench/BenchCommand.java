@@ -1,8 +1,6 @@
 package dev.pilothouse.console.bench;
 
 import dev.pilothouse.engine.EngineSettings;
-import dev.pilothouse.engine.MasterEngine;
-import dev.pilothouse.engine.definition.WorkflowDefinition;
 
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +30,7 @@ import java.util.stream.Stream;
 public final class BenchCommand implements Callable<Integer> {
 
     private static final Set<String> WORKLOADS =
-            new TreeSet<>(List.of("W1", "W2", "W3", "W4", "W6", "W7"));
+            new TreeSet<>(List.of("W1", "W2", "W3", "W4", "W5", "W6", "W7", "W8", "W9"));
 
     /// Which stores can be measured.
     enum Store {
@@ -46,10 +44,14 @@ public final class BenchCommand implements Callable<Integer> {
             names = "--workload",
             split = ",",
             paramLabel = "W",
-            description = "W1 W2 W3 W4 W6 W7; all of them if left out")
+            description = "W1 to W9; all of them if left out")
     private @Nullable List<String> workloads;
 
-    @Option(names = "--n", description = "size: runs of W1 and W2, width of W3, processes of W6")
+    @Option(
+            names = "--n",
+            description =
+                    "size: runs of W1, W2 and W5, width of W3, processes of W6, nodes of W8, buses"
+                            + " of W9")
     private int size;
 
     @Option(names = "--runs", defaultValue = "5", description = "counted runs of each figure (5)")
@@ -95,131 +97,26 @@ public final class BenchCommand implements Callable<Integer> {
     }
 
     private void measure(Set<String> wanted, Path scratch) throws Exception {
-        Repeated repeated = new Repeated(Math.max(1, runs));
-        print(
-                repeated.of(
-                        "C",
-                        "one durable commit, p50, ms",
-                        null,
-                        () -> Yardsticks.commitMillis(scratch)));
-        print(
-                repeated.of(
-                        "R",
-                        "rows in durable batches, rows/s",
-                        null,
-                        () -> Yardsticks.rowsPerSecond(scratch)));
-        print(repeated.of("S", "processes started, /s", null, Yardsticks::spawnsPerSecond));
+        Report report = new Report(new Repeated(Math.max(1, runs)), this::print);
+        report.add("C", "one durable commit, p50, ms", () -> Yardsticks.commitMillis(scratch));
+        report.add("R", "rows in durable batches, rows/s", () -> Yardsticks.rowsPerSecond(scratch));
+        report.add("S", "processes started, /s", Yardsticks::spawnsPerSecond);
         EngineSettings settings = EngineSettings.in(scratch.resolve("data"));
         EngineSettings stored = store == Store.H2 ? settings : settings.keepingRunsInMemory();
-        try (MasterEngine engine = MasterEngine.open(stored.withSlots(1_000_000))) {
-            inEngine(wanted, repeated, new EngineWorkloads(engine));
-        }
-        if (wanted.contains("W6")) {
-            shells(repeated, stored.withSlots(4));
+        new EngineFigures(wanted, size, report).measure(stored);
+        if (wanted.contains("W5")) {
+            EngineSettings apart = EngineSettings.in(scratch.resolve("waiting"));
+            new WaitingFigures(size > 0 ? size : 100_000, report)
+                    .measure(store == Store.H2 ? apart : apart.keepingRunsInMemory());
         }
         if (wanted.contains("W7")) {
-            print(
-                    repeated.of(
-                            "W7",
-                            "process start to first run SUCCEEDED, s",
-                            "<= 1.2",
-                            () -> ColdStart.seconds(scratch)));
+            report.add(
+                    "W7",
+                    "process start to first run SUCCEEDED, s",
+                    "<= 1.2",
+                    () -> ColdStart.seconds(scratch));
         }
-    }
-
-    private void inEngine(Set<String> wanted, Repeated repeated, EngineWorkloads engine)
-            throws Exception {
-        WorkflowDefinition one = BenchFlows.chain(1);
-        WorkflowDefinition ten = BenchFlows.chain(10);
-        if (wanted.contains("W1")) {
-            int many = size(1_000);
-            print(
-                    repeated.of(
-                            "W1",
-                            many + " runs of one task at once, runs/s",
-                            ">= 5000",
-                            () -> many / engine.secondsForAll(one, many)));
-            print(
-                    repeated.of(
-                            "W1s",
-                            "start to SUCCEEDED committed, p50, ms",
-                            "<= 0.75 and <= 6 C",
-                            () -> engine.startToEndMillis(one, 50)));
-            print(
-                    repeated.of(
-                            "W1s",
-                            "start to SUCCEEDED committed, p99, ms",
-                            "<= 10",
-                            () -> engine.startToEndMillis(one, 99)));
-        }
-        if (wanted.contains("W2")) {
-            int many = size(100);
-            print(
-                    repeated.of(
-                            "W2",
-                            many + " runs of a ten-task chain at once, tasks/s",
-                            ">= 15000",
-                            () -> 10 * many / engine.secondsForAll(ten, many)));
-            print(
-                    repeated.of(
-                            "W2s",
-                            "task ended to next started, mean of a chain, p50, ms",
-                            "<= 0.25 and <= 2 C",
-                            () -> engine.hopMillis(BenchFlows.chain(100))));
-        }
-        if (wanted.contains("W3")) {
-            for (int width : size == 0 ? new int[] {1_000, 5_000, 50_000} : new int[] {size}) {
-                WorkflowDefinition fan = BenchFlows.fan(width);
-                print(
-                        repeated.of(
-                                "W3",
-                                width + " parallel tasks and a join, s",
-                                target(width),
-                                () -> engine.secondsForAll(fan, 1)));
-            }
-        }
-        if (wanted.contains("W4")) {
-            WorkflowDefinition random = BenchFlows.random(300, 582, 7);
-            print(
-                    repeated.of(
-                            "W4",
-                            "random DAG of 300 nodes and 582 edges, ms",
-                            "<= 60",
-                            () -> 1_000 * engine.secondsForAll(random, 1)));
-            print(
-                    repeated.of(
-                            "W4",
-                            "dependencies violated in it",
-                            "0",
-                            () -> EngineWorkloads.violations(engine.run(random))));
-        }
-    }
-
-    private void shells(Repeated repeated, EngineSettings settings) throws Exception {
-        int many = size(300);
-        try (MasterEngine engine = MasterEngine.open(settings)) {
-            EngineWorkloads workloads = new EngineWorkloads(engine);
-            WorkflowDefinition shells = BenchFlows.shells(many);
-            print(
-                    repeated.of(
-                            "W6",
-                            "shell tasks, four at once, /s",
-                            ">= 0.85 S",
-                            () -> many / workloads.secondsForAll(shells, 1)));
-        }
-    }
-
-    private static @Nullable String target(int width) {
-        return switch (width) {
-            case 1_000 -> "<= 0.1";
-            case 5_000 -> "<= 0.5";
-            case 50_000 -> "<= 6";
-            default -> null;
-        };
-    }
-
-    private int size(int usual) {
-        return size > 0 ? size : usual;
+        new EventFigures(wanted, size, report).measure();
     }
 
     private CommandSpec spec() {

@@ -36,6 +36,14 @@ final class BenchFlows {
         return workflow("chain-" + length, tasks(length, "Fake", NOTHING), edges);
     }
 
+    /// The same with a first task that waits before it begins.
+    static WorkflowDefinition waitingChain(int length, Duration wait) {
+        WorkflowDefinition chain = chain(length);
+        List<TaskDefinition> tasks = new ArrayList<>(chain.tasks());
+        tasks.set(0, task("t0", "Fake", NOTHING, wait));
+        return workflow("waiting-chain-" + length, tasks, chain.edges());
+    }
+
     /// `width` tasks side by side, which do nothing, and one that waits for all of them.
     static WorkflowDefinition fan(int width) {
         List<Edge> edges = new ArrayList<>();
@@ -66,25 +74,29 @@ final class BenchFlows {
             int count, String type, Map<String, @Nullable Object> settings) {
         List<TaskDefinition> tasks = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            tasks.add(
-                    new TaskDefinition(
-                            "t" + i,
-                            type,
-                            new TaskSettings(settings),
-                            false,
-                            Priority.MEDIUM,
-                            "default",
-                            null,
-                            0,
-                            Duration.ZERO,
-                            0,
-                            Duration.ZERO,
-                            Duration.ZERO,
-                            TimeoutStrategy.WARN,
-                            List.of(),
-                            List.of()));
+            tasks.add(task("t" + i, type, settings, Duration.ZERO));
         }
         return tasks;
+    }
+
+    private static TaskDefinition task(
+            String name, String type, Map<String, @Nullable Object> settings, Duration delay) {
+        return new TaskDefinition(
+                name,
+                type,
+                new TaskSettings(settings),
+                false,
+                Priority.MEDIUM,
+                "default",
+                null,
+                0,
+                delay,
+                0,
+                Duration.ZERO,
+                Duration.ZERO,
+                TimeoutStrategy.WARN,
+                List.of(),
+                List.of());
     }
 
     private static WorkflowDefinition workflow(

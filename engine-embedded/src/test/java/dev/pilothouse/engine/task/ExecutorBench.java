@@ -127,7 +127,8 @@ public final class ExecutorBench implements AutoCloseable {
                 .untilAsserted(() -> assertThat(log(attempt)).contains(text));
     }
 
-    /// The processes of this machine that carry `text` in their command line.
+    /// The processes of this machine that carry `text` in their command line, whose words are
+    /// parted by blanks.
     static List<ProcessHandle> processesWith(String text) {
         return ProcessHandle.allProcesses()
                 .filter(process -> commandLine(process).contains(text))
@@ -136,7 +137,8 @@ public final class ExecutorBench implements AutoCloseable {
 
     private static String commandLine(ProcessHandle process) {
         try {
-            return Files.readString(Path.of("/proc/" + process.pid() + "/cmdline"));
+            return Files.readString(Path.of("/proc/" + process.pid() + "/cmdline"))
+                    .replace('\0', ' ');
         } catch (IOException gone) {
             return "";
         }

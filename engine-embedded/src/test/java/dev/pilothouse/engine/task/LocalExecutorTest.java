@@ -195,7 +195,7 @@ class LocalExecutorTest {
 
         assertThat(bench.endIfAny(fake)).get().isInstanceOf(TaskReport.Killed.class);
         assertThat(bench.endIfAny(shell)).get().isInstanceOf(TaskReport.Killed.class);
-        assertThat(ExecutorBench.processesWith("4711")).isEmpty();
+        assertThat(ExecutorBench.processesWith("sleep 4711")).isEmpty();
         AttemptId late = bench.dispatch(order(3, "Fake", Map.of()));
         assertThat(bench.reports(late))
                 .containsExactly(new TaskReport.Killed(late, null, "this executor has closed"));

@@ -35,22 +35,22 @@ class OrphansTest {
         await().atMost(Duration.ofSeconds(30))
                 .until(
                         () ->
-                                processesWith("87101").size() == 2
-                                        && processesWith("87102").size() == 1
+                                processesWith("sleep 87101").size() == 2
+                                        && processesWith("sleep 87102").size() == 1
                                         && Files.exists(data.resolve("attempts/1/1/process")));
         assertPrivate(data);
         engine.destroyForcibly().waitFor();
-        assertThat(processesWith("87101")).as("orphans outlive their engine").isNotEmpty();
+        assertThat(processesWith("sleep 87101")).as("orphans outlive their engine").isNotEmpty();
 
         Orphans orphans = new Orphans(data, Duration.ofMillis(300));
         int ended = orphans.endOrphans(List.of(ATTEMPT));
 
         assertThat(ended).isGreaterThanOrEqualTo(3);
-        assertThat(processesWith("87101")).isEmpty();
-        assertThat(processesWith("87102")).as("an attempt that was not named").hasSize(1);
+        assertThat(processesWith("sleep 87101")).isEmpty();
+        assertThat(processesWith("sleep 87102")).as("an attempt that was not named").hasSize(1);
         assertThat(orphans.endOrphans(List.of(ATTEMPT))).isZero();
         assertThat(orphans.endOrphans(List.of(ATTEMPT, OTHER))).isPositive();
-        assertThat(processesWith("87102")).isEmpty();
+        assertThat(processesWith("sleep 87102")).isEmpty();
     }
 
     @Test
@@ -75,7 +75,7 @@ class OrphansTest {
                     temporary.resolve("original/attempts/place"), copy.resolve("attempts/place"));
 
             assertThat(new Orphans(copy, Duration.ZERO).endOrphans(List.of(id))).isZero();
-            assertThat(processesWith("87301")).hasSize(1);
+            assertThat(processesWith("sleep 87301")).hasSize(1);
             bench.executor().kill(id);
             assertThat(bench.end(id)).isInstanceOf(TaskReport.Killed.class);
         }

@@ -121,7 +121,7 @@ class ProcessTasksTest {
                         while :; do sleep 86109; done
                         """);
         bench.awaitLog(id, "ready");
-        await().until(() -> processesWith("8610").size() >= 9);
+        await().until(() -> processesWith("sleep 8610").size() >= 9);
 
         bench.executor().kill(id);
 
@@ -129,7 +129,7 @@ class ProcessTasksTest {
                 .isInstanceOfSatisfying(
                         TaskReport.Killed.class,
                         killed -> assertThat(killed.reason()).isEqualTo("killed on request"));
-        assertThat(processesWith("8610")).as("KILLED is reported when all is gone").isEmpty();
+        assertThat(processesWith("sleep 8610")).as("KILLED is reported when all is gone").isEmpty();
         assertThat(bystander.isAlive()).isTrue();
         bystander.destroyForcibly().waitFor();
     }
@@ -146,7 +146,7 @@ class ProcessTasksTest {
         bench.executor().kill(id);
 
         assertThat(bench.end(id)).isInstanceOf(TaskReport.Killed.class);
-        assertThat(processesWith("86201")).isEmpty();
+        assertThat(processesWith("sleep 86201")).isEmpty();
     }
 
     @Test
@@ -191,7 +191,7 @@ class ProcessTasksTest {
         AttemptId id = bench.shell(1, "sleep 86301 & sleep 86302 >/dev/null 2>&1 & echo done");
 
         assertThat(bench.end(id)).isInstanceOf(TaskReport.Succeeded.class);
-        assertThat(processesWith("8630")).isEmpty();
+        assertThat(processesWith("sleep 8630")).isEmpty();
         assertThat(bench.log(id)).contains("done", "2 of them were ended");
     }
 
@@ -244,7 +244,7 @@ class ProcessTasksTest {
     @Test
     void leavesNeitherProcessesNorOpenFilesBehind() throws Exception {
         runMany(0, 20);
-        await().until(() -> processesWith("attempts/1/").isEmpty());
+        await().until(() -> processesWith(data.toString()).isEmpty());
         long before = openFiles();
 
         runMany(20, 500);
