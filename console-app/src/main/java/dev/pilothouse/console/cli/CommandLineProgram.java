@@ -8,6 +8,9 @@ import dev.pilothouse.console.cli.control.RerunCommand;
 import dev.pilothouse.console.cli.control.StopCommand;
 import dev.pilothouse.console.cli.run.RunCommand;
 import dev.pilothouse.console.cli.run.StartCommand;
+import dev.pilothouse.console.cli.schedule.BackfillCommand;
+import dev.pilothouse.console.cli.schedule.BackfillsCommand;
+import dev.pilothouse.console.cli.schedule.SchedulesCommand;
 import dev.pilothouse.console.cli.test.TestCommand;
 import dev.pilothouse.engine.definition.NearestWord;
 
@@ -58,6 +61,9 @@ public final class CommandLineProgram {
                         .addSubcommand(new RerunCommand(surroundings))
                         .addSubcommand(new RecoverCommand(surroundings))
                         .addSubcommand(new ForceSuccessCommand(surroundings))
+                        .addSubcommand(new SchedulesCommand(surroundings))
+                        .addSubcommand(new BackfillCommand(surroundings))
+                        .addSubcommand(new BackfillsCommand(surroundings))
                         .addSubcommand(new LintCommand(surroundings))
                         .addSubcommand(new ListCommand(surroundings))
                         .addSubcommand(new ShowCommand(surroundings))

@@ -17,6 +17,8 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Asks the engine that another process has open on a data directory.
 ///
@@ -125,6 +127,26 @@ public final class ControlClient implements AutoCloseable {
     public long ask(Request request) {
         try {
             return ask(request, Outcome.class, _ -> {}).number();
+        } catch (IOException e) {
+            throw lost(e);
+        }
+    }
+
+    /// The schedules of the engine, by workflow.
+    public List<ScheduleFacts> schedules() {
+        return list(new Request.Schedules(), ScheduleFacts.class);
+    }
+
+    /// The backfills of the engine, newest first.
+    public List<BackfillFacts> backfills() {
+        return list(new Request.Backfills(), BackfillFacts.class);
+    }
+
+    private <T> List<T> list(Request request, Class<T> type) {
+        List<T> all = new ArrayList<>();
+        try {
+            ask(request, String.class, part -> all.add(ControlJson.answer(part, type)));
+            return all;
         } catch (IOException e) {
             throw lost(e);
         }

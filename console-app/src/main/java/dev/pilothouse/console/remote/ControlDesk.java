@@ -35,18 +35,28 @@ final class ControlDesk {
     private final NearLookout lookout;
     private final Sender sender;
     private final StartDesk starts;
+    private final ScheduleDesk schedules;
+    private final BackfillDesk backfills;
 
     ControlDesk(MasterEngine engine, String version, Sender sender) {
         this.engine = engine;
         this.lookout = NearLookout.of(new RunSource.Live(engine), version);
         this.sender = sender;
         this.starts = new StartDesk(engine, author());
+        this.schedules = new ScheduleDesk(engine, starts);
+        this.backfills = new BackfillDesk(engine, starts, author());
     }
 
     /// Where answers go.
     @FunctionalInterface
     interface Sender {
         void send(Frame frame) throws IOException;
+    }
+
+    /// Where the parts of an answer go.
+    @FunctionalInterface
+    interface Parts {
+        void part(Object body) throws IOException;
     }
 
     /// Answers a request.
@@ -104,6 +114,13 @@ final class ControlDesk {
             case Request.Upload(String text) -> starts.upload(text);
             case Request.Define _ -> starts.define();
             case Request.Start start -> new Outcome(settled(starts.start(start)));
+            case Request.Schedules _ -> schedules.list(this::part);
+            case Request.PutOnline online -> schedules.putOnline(online);
+            case Request.TakeOffline(String workflow) -> schedules.takeOffline(workflow);
+            case Request.StartBackfill backfill -> backfills.start(backfill);
+            case Request.Backfills _ -> backfills.list(this::part);
+            case Request.StopBackfill(long backfill) -> backfills.stop(backfill);
+            case Request.ResumeBackfill(long backfill) -> backfills.resume(backfill);
         };
     }
 

@@ -5,6 +5,7 @@ import dev.pilothouse.engine.definition.FailureStrategy;
 import dev.pilothouse.engine.definition.WorkflowDefinition;
 import dev.pilothouse.engine.graph.Dependency;
 import dev.pilothouse.engine.parameter.Parameter;
+import dev.pilothouse.engine.schedule.BackfillRequest.ElementFailure;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -133,4 +134,49 @@ public sealed interface Request {
                     .orElseGet(() -> Parameter.of(given.getKey(), given.getValue()));
         }
     }
+
+    /// The schedules: a part each.
+    record Schedules() implements Request {}
+
+    /// Keeps the uploaded definition and has its workflow start by itself.
+    ///
+    /// @param misfire what becomes of missed fire times
+    /// @param limit how many missed ones may be under way at once; for [Misfire#CATCH_UP] alone
+    record PutOnline(Misfire misfire, int limit) implements Request {}
+
+    /// What becomes of fire times that were missed.
+    enum Misfire {
+        /// They are left out.
+        SKIP,
+        /// The newest fires.
+        ONCE,
+        /// All fire, in order.
+        CATCH_UP
+    }
+
+    /// Has a workflow not start by itself any more.
+    record TakeOffline(String workflow) implements Request {}
+
+    /// Keeps the uploaded definition and runs it for each of these dates.
+    ///
+    /// @param dates instants, in the order in which they run
+    /// @param parallel how many runs at a time
+    /// @param onFailure what a run that does not succeed does to the dates behind it
+    /// @param start how each run starts; its workflow and schedule time are not looked at
+    record StartBackfill(List<String> dates, int parallel, ElementFailure onFailure, Start start)
+            implements Request {
+
+        public StartBackfill {
+            dates = List.copyOf(dates);
+        }
+    }
+
+    /// The backfills: a part each.
+    record Backfills() implements Request {}
+
+    /// Has no further date of a backfill begin.
+    record StopBackfill(long backfill) implements Request {}
+
+    /// Has a stopped or failed backfill go on.
+    record ResumeBackfill(long backfill) implements Request {}
 }

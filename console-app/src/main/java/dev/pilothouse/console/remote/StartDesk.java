@@ -69,7 +69,7 @@ final class StartDesk {
     }
 
     /// What was uploaded, which begins anew. A plan of it shows whether it can be run.
-    private WorkflowDefinition definition() {
+    WorkflowDefinition definition() {
         String json = uploaded.toString();
         uploaded.setLength(0);
         try {
@@ -81,7 +81,7 @@ final class StartDesk {
         }
     }
 
-    private static ControlException wrong(String what) {
+    static ControlException wrong(String what) {
         return new ControlException(ControlException.Kind.WRONG, what, "Nothing was started.");
     }
 }

@@ -69,6 +69,7 @@ public final class ConsoleWindow {
                                 plan.settings().dataDirectory(),
                                 plan.version(),
                                 err::println)) {
+            engine.fire();
             return around(engine, plan, display, out);
         } catch (DataDirectoryException e) {
             err.println(e.getMessage());

@@ -1,6 +1,7 @@
 package dev.pilothouse.console.cli.run;
 
 import dev.pilothouse.console.cli.CommandException;
+import dev.pilothouse.console.cli.WrittenTime;
 import dev.pilothouse.console.remote.Request;
 import dev.pilothouse.engine.command.StartOptions;
 import dev.pilothouse.engine.definition.FailureStrategy;
@@ -11,19 +12,13 @@ import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Option;
 
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.TemporalAccessor;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /// What a user may choose about one run.
-final class StartChoices {
+public final class StartChoices {
 
     @Option(
             names = {"-p", "--param"},
@@ -79,6 +74,11 @@ final class StartChoices {
     ///
     /// **Failure:** [CommandException] if a choice makes no sense.
     Request.Start request(String workflow) {
+        return request(workflow, ZoneId.systemDefault());
+    }
+
+    /// The same for a run that reads its time expressions in a zone.
+    public Request.Start request(String workflow, ZoneId zone) {
         return new Request.Start(
                 workflow,
                 parameters,
@@ -86,24 +86,9 @@ final class StartChoices {
                 dependency,
                 failureStrategy == null ? "" : failureStrategy.name(),
                 dryRun,
-                scheduleTime == null ? "" : instant(scheduleTime).toString(),
-                ZoneId.systemDefault().getId());
-    }
-
-    private static Instant instant(String text) {
-        try {
-            TemporalAccessor time =
-                    DateTimeFormatter.ISO_DATE_TIME.parseBest(
-                            text.strip().replace(' ', 'T'),
-                            ZonedDateTime::from,
-                            LocalDateTime::from);
-            return time instanceof LocalDateTime local
-                    ? local.atZone(ZoneId.systemDefault()).toInstant()
-                    : Instant.from(time);
-        } catch (DateTimeException _) {
-            throw CommandException.usage(
-                    "expected --schedule-time to be a time, but it is '%s'".formatted(text),
-                    "Write it as 2024-08-11T00:00:00Z, or 2024-08-11T00:00:00 for the time here.");
-        }
+                scheduleTime == null
+                        ? ""
+                        : WrittenTime.instant(scheduleTime, "--schedule-time").toString(),
+                zone.getId());
     }
 }
