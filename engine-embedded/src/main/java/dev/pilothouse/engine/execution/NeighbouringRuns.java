@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 
-/// The runs of this master's store, as its logic tasks see them; those that are loaded, as they
-/// were last committed.
+/// The runs of this master's store, as its logic tasks see them; those that are loaded, as this
+/// master has them in its memory.
 ///
 /// **Thread:** any.
 final class NeighbouringRuns implements OtherRuns {
@@ -58,9 +58,12 @@ final class NeighbouringRuns implements OtherRuns {
     @Override
     public Optional<Run> run(long id) {
         WorkflowExecution execution = active.find(id);
-        return execution != null
-                ? Optional.of(execution.run())
-                : StoredRuns.snapshot(store, id).map(RunSnapshot::run);
+        return execution != null ? Optional.of(execution.run()) : committed(id);
+    }
+
+    @Override
+    public Optional<Run> committed(long id) {
+        return StoredRuns.snapshot(store, id).map(RunSnapshot::run);
     }
 
     @Override

@@ -83,11 +83,12 @@ final class Children {
     }
 
     Map<String, String> outputs(ChildRun child) {
-        return runs.run(child.run()).map(RunOutputs::of).orElse(Map.of());
+        return runs.committed(child.run()).map(RunOutputs::of).orElse(Map.of());
     }
 
     String reason(ChildRun child) {
-        String reason = runs.run(child.run()).map(Run::status).map(s -> s.reason()).orElse("");
+        String reason =
+                runs.committed(child.run()).map(Run::status).map(s -> s.reason()).orElse("");
         return "child run %d is %s%s"
                 .formatted(child.run(), child.state(), reason.isEmpty() ? "" : ": " + reason);
     }

@@ -4,9 +4,11 @@ import dev.pilothouse.engine.command.StartOptions;
 import dev.pilothouse.engine.definition.WorkflowDefinition;
 import dev.pilothouse.engine.logic.Upstream;
 import dev.pilothouse.engine.statemachine.ParentLink;
+import dev.pilothouse.engine.statemachine.Run;
 import dev.pilothouse.engine.store.ChildRun;
 
 import java.util.List;
+import java.util.Optional;
 
 /// Port: what logic tasks may know of, and do with, other runs.
 ///
@@ -14,8 +16,11 @@ import java.util.List;
 /// done now.
 public interface OtherRuns extends Upstream {
 
-    /// The children of one attempt of a run, by element.
+    /// The children of one attempt of a run, by element, as they were last committed.
     List<ChildRun> children(long parentRun, int attempt);
+
+    /// A run as it was last committed; the memory of a master lags a little behind that.
+    Optional<Run> committed(long run);
 
     /// Accepts a child run; when this returns, the child is durable and on its way.
     ///
