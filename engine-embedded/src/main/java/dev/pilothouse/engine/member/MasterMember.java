@@ -83,7 +83,7 @@ public final class MasterMember implements AutoCloseable {
         ports.registry().listen(() -> ports.systemThread().execute(member::look));
         ports.systemThread().execute(member::look);
         member.lookForOrphans();
-        member.lookAtSerialRuns();
+        member.lookAtWhatWaits();
         return member;
     }
 
@@ -157,14 +157,16 @@ public final class MasterMember implements AutoCloseable {
         }
     }
 
-    private void lookAtSerialRuns() {
+    /// What waits may have been let through by another master.
+    private void lookAtWhatWaits() {
         if (isOpen()) {
             try {
                 master.lookAtSerialRuns();
+                master.taskGroups().lookAtAll();
             } catch (StoreUnavailableException _) {
                 // the next look comes anyway
             }
-            ports.timers().in(TRY_AGAIN, this::lookAtSerialRuns);
+            ports.timers().in(TRY_AGAIN, this::lookAtWhatWaits);
         }
     }
 

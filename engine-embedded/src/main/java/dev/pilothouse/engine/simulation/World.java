@@ -56,6 +56,7 @@ public final class World {
         this.registry = new SimulatedRegistry(time, network);
         this.storeWeather = new StoreWeather(time, new Random(random.nextLong()));
         this.people = new People(time, masters, committed);
+        plan.taskGroups().forEach(store.taskGroups()::setSize);
         for (int i = 1; i <= plan.masters(); i++) {
             addMaster("m" + i, rules);
         }
@@ -77,7 +78,8 @@ public final class World {
                         () -> storeWeather.isUp() && !network.isCut(name, SimulatedNetwork.STORE),
                         storeWeather::losesWrite,
                         storeWeather::losesAnswer,
-                        committed::committed);
+                        committed::committed,
+                        new TaskGroupAudit(violations, store.taskGroups(), committed)::check);
         masters.put(
                 name,
                 new SimulatedMaster(
