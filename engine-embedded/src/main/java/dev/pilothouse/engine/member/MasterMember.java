@@ -118,6 +118,7 @@ public final class MasterMember implements AutoCloseable {
             ports.timers().in(GRACE, membership::settle);
             changes.appeared().forEach(this::appeared);
             changes.vanished().forEach(this::vanished);
+            membership.members().forEach(this::heard);
         } catch (RegistryUnavailableException _) {
             ports.timers().in(TRY_AGAIN, this::look);
         }
@@ -126,6 +127,12 @@ public final class MasterMember implements AutoCloseable {
     private void appeared(Member member) {
         if (member.role() == Role.WORKER) {
             master.desk().addWorker(member.group(), member.id(), member.slots());
+        }
+    }
+
+    private void heard(Member member) {
+        if (member.role() == Role.WORKER) {
+            master.desk().heard(member.group(), member.id(), member.heartbeat());
         }
     }
 

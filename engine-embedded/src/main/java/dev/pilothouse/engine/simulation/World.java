@@ -1,5 +1,6 @@
 package dev.pilothouse.engine.simulation;
 
+import dev.pilothouse.engine.cluster.Heartbeat;
 import dev.pilothouse.engine.execution.StoredRuns;
 import dev.pilothouse.engine.journal.JournalEntry;
 import dev.pilothouse.engine.remote.Message;
@@ -215,6 +216,11 @@ public final class World {
     /// Ends the session of a process at the registry.
     public void expireSession(String name) {
         registry.expireNow(name);
+    }
+
+    /// Has a process say this of itself.
+    public void say(String name, Heartbeat heartbeat) {
+        registry.clientOf(name).beat(heartbeat);
     }
 
     /// Cuts two places off from each other; `registry` and `store` are places too.
