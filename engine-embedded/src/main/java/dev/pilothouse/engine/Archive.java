@@ -8,6 +8,7 @@ import dev.pilothouse.engine.statemachine.Run;
 import dev.pilothouse.engine.store.DataDirectory;
 import dev.pilothouse.engine.store.RunStore;
 import dev.pilothouse.engine.store.RunSummary;
+import dev.pilothouse.engine.store.TaskGroup;
 import dev.pilothouse.engine.store.jdbi.JdbiRunStore;
 import dev.pilothouse.engine.task.TaskLogs;
 
@@ -23,7 +24,7 @@ import java.util.function.UnaryOperator;
 /// **Thread:** any.
 public final class Archive implements AutoCloseable {
 
-    private static final int CONNECTIONS_TO_MIGRATE = 2;
+    private static final int CONNECTIONS_TO_WRITE = 2;
 
     private final DataDirectory directory;
     private final RunStore store;
@@ -47,7 +48,7 @@ public final class Archive implements AutoCloseable {
         DataDirectory directory = DataDirectory.open(dataDirectory);
         try {
             if (directory.needsTables()) {
-                JdbiRunStore.file(directory.database(), CONNECTIONS_TO_MIGRATE).close();
+                JdbiRunStore.file(directory.database(), CONNECTIONS_TO_WRITE).close();
             }
             return Optional.of(new Archive(directory, JdbiRunStore.readOnly(directory.database())));
         } catch (RuntimeException e) {
@@ -59,6 +60,22 @@ public final class Archive implements AutoCloseable {
     /// The newest runs, newest first.
     public List<RunSummary> runs(int limit) {
         return store.summaries(limit);
+    }
+
+    /// The task groups.
+    public List<TaskGroup> taskGroups() {
+        return store.taskGroups().groups();
+    }
+
+    /// Sets the size of a task group in a directory that no engine has open, also in one where none
+    /// was ever; [TaskGroup#UNLIMITED] for no limit.
+    ///
+    /// **Failure:** as [#open].
+    public static void setTaskGroup(Path dataDirectory, String group, int size) {
+        try (DataDirectory directory = DataDirectory.open(dataDirectory);
+                RunStore store = JdbiRunStore.file(directory.database(), CONNECTIONS_TO_WRITE)) {
+            store.taskGroups().setSize(group, size);
+        }
     }
 
     /// A run as it was last committed.

@@ -23,6 +23,8 @@ import dev.pilothouse.engine.statemachine.Run;
 import dev.pilothouse.engine.statemachine.RunPreview;
 import dev.pilothouse.engine.store.RunSummary;
 import dev.pilothouse.engine.store.StoredDefinition;
+import dev.pilothouse.engine.store.TaskGroup;
+import dev.pilothouse.engine.store.TaskGroupPlace;
 import dev.pilothouse.engine.task.TaskLogs;
 import dev.pilothouse.engine.task.TaskTypes;
 
@@ -161,10 +163,34 @@ public final class MasterEngine implements AutoCloseable {
         return room.master().control().killTask(runId, task);
     }
 
+    /// Lets a task that waits for its task group start although the group is full.
+    public ControlOutcome forceStart(long runId, String task, String author) {
+        return room.master().control().forceStart(runId, task, author);
+    }
+
     /// The attempts that a run waits for: on which worker, since when, and how often they were
     /// asked to end.
     public List<AwaitedAttempt> awaited(long runId) {
         return room.master().control().awaited(runId);
+    }
+
+    // --- task groups ---
+
+    /// The task groups: how many of their tasks may run at once, and how many do.
+    public List<TaskGroup> taskGroups() {
+        return room.store().taskGroups().groups();
+    }
+
+    /// Who holds the slots of a task group, and who waits for one, the next one first.
+    public List<TaskGroupPlace> taskGroupPlaces(String group) {
+        return room.store().taskGroups().places(group);
+    }
+
+    /// Sets how many tasks of a group may run at once, [TaskGroup#UNLIMITED] for no limit. What
+    /// runs runs on.
+    public void setTaskGroup(String group, int size) {
+        room.store().taskGroups().setSize(group, size);
+        room.master().taskGroups().look(group);
     }
 
     // --- bring a run that has ended back to life ---

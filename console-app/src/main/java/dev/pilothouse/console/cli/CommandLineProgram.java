@@ -1,6 +1,7 @@
 package dev.pilothouse.console.cli;
 
 import dev.pilothouse.console.bench.BenchCommand;
+import dev.pilothouse.console.cli.control.ForceStartCommand;
 import dev.pilothouse.console.cli.control.ForceSuccessCommand;
 import dev.pilothouse.console.cli.control.PauseCommand;
 import dev.pilothouse.console.cli.control.RecoverCommand;
@@ -64,6 +65,10 @@ public final class CommandLineProgram {
                         .addSubcommand(new SchedulesCommand(surroundings))
                         .addSubcommand(new BackfillCommand(surroundings))
                         .addSubcommand(new BackfillsCommand(surroundings))
+                        .addSubcommand(new ForceStartCommand(surroundings))
+                        .addSubcommand(
+                                new CommandLine(new GroupsCommand(surroundings))
+                                        .addSubcommand(new SetGroupCommand(surroundings)))
                         .addSubcommand(new LintCommand(surroundings))
                         .addSubcommand(new ListCommand(surroundings))
                         .addSubcommand(new ShowCommand(surroundings))

@@ -7,6 +7,7 @@ import dev.pilothouse.console.remote.RunFacts.TaskFacts;
 import dev.pilothouse.engine.MasterEngine;
 import dev.pilothouse.engine.command.ControlOutcome;
 import dev.pilothouse.engine.store.RunSummary;
+import dev.pilothouse.engine.store.TaskGroup;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -111,6 +112,10 @@ final class ControlDesk {
                                     : engine.recoverFailed(run, author()));
             case Request.ForceSuccess(long run, String task) ->
                     outcome(engine.forceSuccess(run, task, author()));
+            case Request.ForceStart(long run, String task) ->
+                    outcome(engine.forceStart(run, task, author()));
+            case Request.Groups _ -> groups();
+            case Request.SetGroup(String group, int size) -> resized(group, size);
             case Request.Upload(String text) -> starts.upload(text);
             case Request.Define _ -> starts.define();
             case Request.Start start -> new Outcome(settled(starts.start(start)));
@@ -134,6 +139,18 @@ final class ControlDesk {
             part(run);
         }
         return "";
+    }
+
+    private String groups() throws IOException {
+        for (TaskGroup group : lookout.taskGroups()) {
+            part(group);
+        }
+        return "";
+    }
+
+    private Outcome resized(String group, int size) {
+        engine.setTaskGroup(group, Math.max(TaskGroup.UNLIMITED, size));
+        return new Outcome(size);
     }
 
     private RunFacts run(long id) throws IOException {

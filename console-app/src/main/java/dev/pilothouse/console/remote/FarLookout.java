@@ -4,6 +4,7 @@ import dev.pilothouse.console.remote.Frame.Chunk;
 import dev.pilothouse.console.remote.Frame.Outcome;
 import dev.pilothouse.console.remote.RunFacts.TaskFacts;
 import dev.pilothouse.engine.store.RunSummary;
+import dev.pilothouse.engine.store.TaskGroup;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -28,6 +29,13 @@ public final class FarLookout implements Lookout {
         List<RunSummary> runs = new ArrayList<>();
         ask(new Request.Runs(limit), String.class, RunSummary.class, runs);
         return runs;
+    }
+
+    @Override
+    public List<TaskGroup> taskGroups() {
+        List<TaskGroup> groups = new ArrayList<>();
+        ask(new Request.Groups(), String.class, TaskGroup.class, groups);
+        return groups;
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.pilothouse.console.remote;
 import dev.pilothouse.engine.dispatch.AttemptId;
 import dev.pilothouse.engine.lifecycle.TaskState;
 import dev.pilothouse.engine.store.RunSummary;
+import dev.pilothouse.engine.store.TaskGroup;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -15,6 +16,9 @@ public interface Lookout extends AutoCloseable {
 
     /// The newest runs, newest first.
     List<RunSummary> runs(int limit);
+
+    /// The task groups, by name.
+    List<TaskGroup> taskGroups();
 
     /// A run.
     RunFacts run(long id);

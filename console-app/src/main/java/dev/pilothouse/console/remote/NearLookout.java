@@ -5,6 +5,7 @@ import dev.pilothouse.engine.execution.RunSnapshot;
 import dev.pilothouse.engine.journal.JournalWriter;
 import dev.pilothouse.engine.journal.file.RunExport;
 import dev.pilothouse.engine.store.RunSummary;
+import dev.pilothouse.engine.store.TaskGroup;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -44,6 +45,11 @@ public final class NearLookout implements Lookout {
     @Override
     public List<RunSummary> runs(int limit) {
         return source.runs(Math.max(0, limit));
+    }
+
+    @Override
+    public List<TaskGroup> taskGroups() {
+        return source.taskGroups();
     }
 
     @Override

@@ -77,6 +77,17 @@ public sealed interface Request {
     /// Declares a failed task a success.
     record ForceSuccess(long run, String task) implements Request {}
 
+    /// Lets a task that waits for its task group start although the group is full.
+    record ForceStart(long run, String task) implements Request {}
+
+    /// The task groups: a part each.
+    record Groups() implements Request {}
+
+    /// Sets how many tasks of a group may run at once.
+    ///
+    /// @param size below 0 for no limit
+    record SetGroup(String group, int size) implements Request {}
+
     /// A piece of a definition's JSON, for the next [Define] or [Start] on this connection.
     record Upload(String text) implements Request {}
 

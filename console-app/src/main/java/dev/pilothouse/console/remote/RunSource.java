@@ -6,6 +6,7 @@ import dev.pilothouse.engine.execution.RunSnapshot;
 import dev.pilothouse.engine.journal.JournalEntry;
 import dev.pilothouse.engine.statemachine.Run;
 import dev.pilothouse.engine.store.RunSummary;
+import dev.pilothouse.engine.store.TaskGroup;
 import dev.pilothouse.engine.task.TaskLogs;
 
 import java.util.List;
@@ -17,6 +18,8 @@ import java.util.function.UnaryOperator;
 interface RunSource {
 
     List<RunSummary> runs(int limit);
+
+    List<TaskGroup> taskGroups();
 
     Optional<RunSnapshot> snapshot(long id);
 
@@ -32,6 +35,11 @@ interface RunSource {
         @Override
         public List<RunSummary> runs(int limit) {
             return engine.runs(limit);
+        }
+
+        @Override
+        public List<TaskGroup> taskGroups() {
+            return engine.taskGroups();
         }
 
         @Override
@@ -61,6 +69,11 @@ interface RunSource {
         @Override
         public List<RunSummary> runs(int limit) {
             return archive.runs(limit);
+        }
+
+        @Override
+        public List<TaskGroup> taskGroups() {
+            return archive.taskGroups();
         }
 
         @Override

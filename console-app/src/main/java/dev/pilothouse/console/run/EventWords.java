@@ -58,6 +58,7 @@ public final class EventWords {
             case TaskLifecycleEvent.Dispatched dispatched -> "worker " + dispatched.host();
             case TaskLifecycleEvent.Kill _ -> "a person";
             case TaskLifecycleEvent.ForceSuccess force -> "by " + force.author();
+            case TaskLifecycleEvent.ForceStart force -> "by " + force.author();
             case TaskLifecycleEvent.Start _,
                     TaskLifecycleEvent.Timeout _,
                     TaskLifecycleEvent.Retry _,
@@ -105,6 +106,7 @@ public final class EventWords {
         return switch (event) {
             case TaskLifecycleEvent.Start _,
                     TaskLifecycleEvent.Retry _,
+                    TaskLifecycleEvent.ForceStart _,
                     TaskLifecycleEvent.Wake _ ->
                     StateFamily.WAITING;
             case TaskLifecycleEvent.Dispatch _,

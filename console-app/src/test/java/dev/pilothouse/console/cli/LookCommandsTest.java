@@ -36,6 +36,31 @@ class LookCommandsTest {
     }
 
     @Test
+    void keepsTheSizesOfTaskGroupsWithoutAnEngine() {
+        assertThat(Program.run(data, "groups").complaints().getFirst())
+                .startsWith("There are no task groups in ");
+        assertThat(Program.run(data, "groups", "set", "db", "3").exitCode()).isZero();
+        assertThat(Program.run(data, "groups", "set", "io", "none").exitCode()).isZero();
+        assertThat(Program.run(data, "groups", "--json").lines())
+                .containsExactly(
+                        "{\"group\":\"db\",\"size\":3,\"used\":0,\"waiting\":0}",
+                        "{\"group\":\"io\",\"size\":null,\"used\":0,\"waiting\":0}");
+        assertThat(Program.run(data, "groups").out()).containsPattern("io +none +0 +0");
+    }
+
+    @Test
+    void refusesASizeThatIsNone() {
+        Ended set = Program.run(data, "groups", "set", "db", "-1x");
+        assertThat(set.exitCode()).isEqualTo(2);
+        Ended many = Program.run(data, "groups", "set", "db", "many");
+        assertThat(many.exitCode()).isEqualTo(2);
+        assertThat(many.complaints())
+                .containsExactly(
+                        "pilothouse: the size of task group 'db' cannot be 'many'",
+                        "Give a whole number from 0 to 999999, or 'none'.");
+    }
+
+    @Test
     void listsRunsAsJsonLines() throws Exception {
         runTwoTasks("only");
         assertThat(Program.run(data, "list", "--json").lines())

@@ -8,7 +8,14 @@ package dev.pilothouse.engine.cluster;
 /// @param incarnation never used again under the same name
 /// @param group the worker group it serves; empty for a master
 /// @param slots how many attempts it runs at once; 0 for a master
-public record Member(Role role, String name, long incarnation, String group, int slots) {
+/// @param heartbeat what it said of itself last
+public record Member(
+        Role role, String name, long incarnation, String group, int slots, Heartbeat heartbeat) {
+
+    /// A member that has said nothing yet.
+    public Member(Role role, String name, long incarnation, String group, int slots) {
+        this(role, name, incarnation, group, slots, Heartbeat.NONE);
+    }
 
     /// A master, or what is to become one.
     public static Member master(String name, long incarnation) {
@@ -18,6 +25,11 @@ public record Member(Role role, String name, long incarnation, String group, int
     /// A worker, or what is to become one.
     public static Member worker(String name, long incarnation, String group, int slots) {
         return new Member(Role.WORKER, name, incarnation, group, slots);
+    }
+
+    /// The same, having said something of itself.
+    public Member with(Heartbeat newHeartbeat) {
+        return new Member(role, name, incarnation, group, slots, newHeartbeat);
     }
 
     /// What names it for ever: `w1#3`.

@@ -19,6 +19,11 @@ public interface Registry {
     /// this process, and false before the registry lets the entry vanish.
     boolean holdsSession();
 
+    /// Says something of this process: it becomes the content of its entry, and the others are
+    /// told. Nothing happens if it has not joined or cannot reach the registry: the next one comes
+    /// soon. A registry that carries no heartbeats ignores it.
+    default void beat(Heartbeat heartbeat) {}
+
     /// Leaves at once.
     void leave();
 

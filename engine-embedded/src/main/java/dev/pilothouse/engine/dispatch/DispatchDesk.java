@@ -1,14 +1,21 @@
 package dev.pilothouse.engine.dispatch;
 
+import dev.pilothouse.engine.cluster.Heartbeat;
+import dev.pilothouse.engine.dispatch.WorkerChoice.Candidate;
+
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 
 /// Gives slots on workers to attempts: a queue per worker group, so that a group without a worker
 /// holds nobody else up (engine-rules 9.4).
@@ -20,7 +27,13 @@ public final class DispatchDesk {
     private static final class Group {
         final DispatchQueue queue = new DispatchQueue(DispatchQueue.DEFAULT_AGEING);
         final Map<String, Integer> freeSlots = new LinkedHashMap<>();
+        final Map<String, Heartbeat> heartbeats = new HashMap<>();
+        WorkerChoice choice;
         boolean warned;
+
+        Group(WorkerChoice choice) {
+            this.choice = choice;
+        }
     }
 
     private record Holder(Group group, @Nullable String worker, Consumer<String> granted) {}
@@ -29,12 +42,30 @@ public final class DispatchDesk {
     private final Consumer<String> alerts;
     private final Map<String, Group> groups = new HashMap<>();
     private final Map<AttemptId, Holder> holders = new HashMap<>();
+    private Supplier<WorkerChoice> choices =
+            () -> LoadBalancing.DYNAMIC_WEIGHTED.choice(RandomGenerator.getDefault());
 
     /// `clock` gives milliseconds since the epoch; `alerts` is told when attempts wait for a group
     /// without a worker.
     public DispatchDesk(LongSupplier clock, Consumer<String> alerts) {
         this.clock = clock;
         this.alerts = alerts;
+    }
+
+    /// Chooses workers like this from now on, instead of [LoadBalancing#DYNAMIC_WEIGHTED].
+    public synchronized void balanceBy(LoadBalancing balancing, RandomGenerator random) {
+        choices = () -> balancing.choice(random);
+        groups.values().forEach(group -> group.choice = choices.get());
+    }
+
+    /// What a worker said of itself last. One that is overloaded gets nothing more until it says
+    /// otherwise.
+    public synchronized void heard(String group, String worker, Heartbeat heartbeat) {
+        Group serving = group(group);
+        if (serving.freeSlots.containsKey(worker)) {
+            serving.heartbeats.put(worker, heartbeat);
+            grant(serving);
+        }
     }
 
     /// A worker has joined a group; slots of it that are held already stay held.
@@ -52,7 +83,10 @@ public final class DispatchDesk {
 
     /// A worker is gone: nothing is given to it any more.
     public synchronized void removeWorker(String group, String worker) {
-        group(group).freeSlots.remove(worker);
+        Group served = group(group);
+        served.freeSlots.remove(worker);
+        served.heartbeats.remove(worker);
+        served.choice.forget(worker);
     }
 
     /// An attempt of a run that was taken over holds a slot on a worker already.
@@ -103,19 +137,26 @@ public final class DispatchDesk {
         if (position.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(
-                asked.freeSlots.isEmpty()
-                        ? "no worker serves worker group '%s'".formatted(group)
-                        : "waits for a slot in worker group '%s', place %d of %d"
-                                .formatted(group, position.getAsInt(), asked.queue.size()));
+        return Optional.of(whyWaiting(group, asked, position.getAsInt()));
+    }
+
+    private static String whyWaiting(String name, Group group, int position) {
+        if (group.freeSlots.isEmpty()) {
+            return "no worker serves worker group '%s'".formatted(name);
+        }
+        if (group.freeSlots.keySet().stream().allMatch(worker -> isOverloaded(group, worker))) {
+            return "every worker of worker group '%s' is overloaded".formatted(name);
+        }
+        return "waits for a slot in worker group '%s', place %d of %d"
+                .formatted(name, position, group.queue.size());
     }
 
     private Group group(String name) {
-        return groups.computeIfAbsent(name, _ -> new Group());
+        return groups.computeIfAbsent(name, _ -> new Group(choices.get()));
     }
 
     private void grant(Group group) {
-        for (String worker = freeWorker(group); worker != null; worker = freeWorker(group)) {
+        for (List<Candidate> able = able(group); !able.isEmpty(); able = able(group)) {
             Optional<DispatchEntry> next = group.queue.poll(clock.getAsLong());
             if (next.isEmpty()) {
                 return;
@@ -126,21 +167,30 @@ public final class DispatchDesk {
                 group.queue.remove(attempt);
                 continue;
             }
+            String worker = group.choice.choose(able);
             group.freeSlots.merge(worker, -1, Integer::sum);
             holders.put(attempt, new Holder(group, worker, holder.granted()));
             holder.granted().accept(worker);
         }
     }
 
-    private static @Nullable String freeWorker(Group group) {
-        String best = null;
-        int most = 0;
-        for (Map.Entry<String, Integer> worker : group.freeSlots.entrySet()) {
-            if (worker.getValue() > most) {
-                most = worker.getValue();
-                best = worker.getKey();
-            }
-        }
-        return best;
+    /// The workers that can take one more attempt.
+    private static List<Candidate> able(Group group) {
+        List<Candidate> able = new ArrayList<>();
+        group.freeSlots.forEach(
+                (worker, free) -> {
+                    if (free > 0 && !isOverloaded(group, worker)) {
+                        able.add(new Candidate(worker, heartbeat(group, worker)));
+                    }
+                });
+        return able;
+    }
+
+    private static boolean isOverloaded(Group group, String worker) {
+        return heartbeat(group, worker).overloaded();
+    }
+
+    private static Heartbeat heartbeat(Group group, String worker) {
+        return group.heartbeats.getOrDefault(worker, Heartbeat.NONE);
     }
 }

@@ -7,6 +7,7 @@ import dev.pilothouse.engine.dispatch.DispatchDesk;
 import dev.pilothouse.engine.dispatch.DispatchEntry;
 import dev.pilothouse.engine.dispatch.SlotRequest;
 import dev.pilothouse.engine.dispatch.TaskExecutor;
+import dev.pilothouse.engine.dispatch.TaskGroupWaits;
 import dev.pilothouse.engine.graph.TaskAttempt;
 import dev.pilothouse.engine.lifecycle.TaskLifecycleEvent;
 import dev.pilothouse.engine.logic.master.LogicTasks;
@@ -25,6 +26,7 @@ public final class EffectRunner {
     private final DispatchDesk desk;
     private final TaskExecutor executor;
     private final TaskOrders orders;
+    private final TaskGroupWaits groups;
     private final LogicTasks logic;
     private final InFlight inFlight;
     private final BiConsumer<Long, String> alerts;
@@ -37,6 +39,7 @@ public final class EffectRunner {
             DispatchDesk desk,
             TaskExecutor executor,
             TaskOrders orders,
+            TaskGroupWaits groups,
             LogicTasks logic,
             InFlight inFlight,
             BiConsumer<Long, String> alerts,
@@ -45,6 +48,7 @@ public final class EffectRunner {
         this.desk = desk;
         this.executor = executor;
         this.orders = orders;
+        this.groups = groups;
         this.logic = logic;
         this.inFlight = inFlight;
         this.alerts = alerts;
@@ -57,6 +61,8 @@ public final class EffectRunner {
         switch (effect) {
             case Effect.RequestSlot request -> requestSlot(execution, request);
             case Effect.ReleaseSlot release -> release(id(execution, release.attempt()));
+            case Effect.WakeTaskGroup wake -> groups.look(wake.group());
+            case Effect.JumpTaskGroup jump -> groups.look(jump.group());
             case Effect.SendDispatch send -> dispatch(execution, send);
             case Effect.RunLogic logic -> this.logic.look(execution, logic.node(), logic.attempt());
             case Effect.SendRecall recall -> executor.recall(id(execution, recall.attempt()));
@@ -68,12 +74,13 @@ public final class EffectRunner {
         }
     }
 
-    /// Asks for a slot. It may be done before the commit: a grant is an event on the run's own bus,
-    /// so it is handled after what asked for it, and asking twice is asking once.
+    /// Asks for a slot, for an attempt of a task group only once it holds one of the group.
+    /// Otherwise it may be done before the commit: a grant is an event on the run's own bus, so it
+    /// is handled after what asked for it, and asking twice is asking once.
     public void requestSlot(WorkflowExecution execution, Effect.RequestSlot request) {
         WorkflowDefinition definition = execution.run().graph().plan().definition();
         TaskDefinition task = definition.tasks().get(request.node());
-        desk.request(
+        SlotRequest slot =
                 new SlotRequest(
                         task.workerGroup(),
                         new DispatchEntry(
@@ -90,7 +97,13 @@ public final class EffectRunner {
                                                 new TaskLifecycleEvent.Dispatch(
                                                         request.node(),
                                                         request.attempt(),
-                                                        worker))));
+                                                        worker)));
+        String group = execution.run().graph().plan().taskGroup(request.node());
+        if (group == null) {
+            desk.request(slot);
+        } else {
+            groups.enter(group, slot);
+        }
     }
 
     private void dispatch(WorkflowExecution execution, Effect.SendDispatch send) {
@@ -128,6 +141,7 @@ public final class EffectRunner {
 
     private void release(AttemptId attempt) {
         inFlight.ended(attempt);
+        groups.leave(attempt);
         desk.release(attempt);
     }
 

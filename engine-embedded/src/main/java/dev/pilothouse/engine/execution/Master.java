@@ -8,9 +8,11 @@ import dev.pilothouse.engine.definition.WorkflowDefinition;
 import dev.pilothouse.engine.dispatch.AttemptId;
 import dev.pilothouse.engine.dispatch.DispatchDesk;
 import dev.pilothouse.engine.dispatch.TaskExecutor;
+import dev.pilothouse.engine.dispatch.TaskGroupWaits;
 import dev.pilothouse.engine.dispatch.TaskReport;
 import dev.pilothouse.engine.eventbus.WorkflowEventBus;
 import dev.pilothouse.engine.eventbus.WorkflowEventBusCoordinator;
+import dev.pilothouse.engine.graph.ExecutionPlan;
 import dev.pilothouse.engine.graph.TaskAttempt;
 import dev.pilothouse.engine.lifecycle.WorkflowLifecycleEvent;
 import dev.pilothouse.engine.lifecycle.WorkflowState;
@@ -52,6 +54,7 @@ public final class Master implements AutoCloseable {
     private final InFlight inFlight = new InFlight();
     private final Placements placements = new Placements(runs, inFlight);
     private final DispatchDesk desk;
+    private final TaskGroupWaits groups;
     private final ReportRouter router;
     private final TaskExecutor executor;
     private final WorkflowEventBusCoordinator coordinator;
@@ -69,6 +72,12 @@ public final class Master implements AutoCloseable {
         this.serial = new SerialRuns(ports.store(), runs);
         this.desk =
                 new DispatchDesk(ports.clock()::millis, text -> alerts.raise(Alerts.NO_RUN, text));
+        this.groups =
+                new TaskGroupWaits(
+                        ports.store().taskGroups(),
+                        ports.timers(),
+                        desk::request,
+                        text -> alerts.raise(Alerts.NO_RUN, text));
         this.router = new ReportRouter(runs::find, inFlight);
         this.executor = ports.executor().connect(router, placements);
         TaskOrders orders = new TaskOrders(ports.project(), ports.projectParameters());
@@ -84,6 +93,7 @@ public final class Master implements AutoCloseable {
                         desk,
                         executor,
                         orders,
+                        groups,
                         logic,
                         inFlight,
                         alerts::raise,
@@ -199,6 +209,7 @@ public final class Master implements AutoCloseable {
 
     private void unload(WorkflowExecution execution) {
         runs.remove(execution);
+        groups.forget(execution.id());
         logic.ended(execution.run());
         whenEnded.forEach(Runnable::run);
     }
@@ -269,6 +280,7 @@ public final class Master implements AutoCloseable {
         LOG.error("Run {} cannot go on: {}", identity.id(), reason);
         ports.store().abandon(identity.id(), reason, ports.clock().millis());
         serial.wakeNext(identity.workflow());
+        groups.lookAtAll();
     }
 
     /// Looks whether a serial run that waits here may begin: the one before it may have ended at
@@ -346,17 +358,22 @@ public final class Master implements AutoCloseable {
 
     // --- what others ask ---
 
-    /// Why a task waits for its worker; empty if it does not.
+    /// Why a task waits for its task group or its worker; empty if it does not.
     public Optional<String> whyWaiting(long runId, int node) {
         WorkflowExecution execution = runs.find(runId);
         if (execution == null) {
             return Optional.empty();
         }
         TaskAttempt attempt = execution.run().node(node).attempt();
-        String group = execution.run().graph().plan().task(node).workerGroup();
-        return attempt == null
-                ? Optional.empty()
-                : desk.whyWaiting(group, new AttemptId(runId, attempt.number()));
+        if (attempt == null) {
+            return Optional.empty();
+        }
+        AttemptId id = new AttemptId(runId, attempt.number());
+        ExecutionPlan plan = execution.run().graph().plan();
+        String group = plan.taskGroup(node);
+        return Optional.ofNullable(group)
+                .flatMap(named -> groups.whyWaiting(named, id))
+                .or(() -> desk.whyWaiting(plan.task(node).workerGroup(), id));
     }
 
     /// Has every run watched from its first event on, those that are loaded already from now on;
@@ -382,7 +399,7 @@ public final class Master implements AutoCloseable {
 
     /// What people ask of runs that are under way.
     public RunControl control() {
-        return new RunControl(ports.store(), runs);
+        return new RunControl(ports.store(), runs, groups);
     }
 
     /// The name under which it owns runs.
@@ -393,6 +410,11 @@ public final class Master implements AutoCloseable {
     /// The loaded runs.
     public ActiveRuns runs() {
         return runs;
+    }
+
+    /// Its attempts that wait for their task groups.
+    public TaskGroupWaits taskGroups() {
+        return groups;
     }
 
     /// Where its attempts are.

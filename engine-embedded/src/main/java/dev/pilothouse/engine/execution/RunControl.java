@@ -1,12 +1,16 @@
 package dev.pilothouse.engine.execution;
 
 import dev.pilothouse.engine.command.ControlOutcome;
+import dev.pilothouse.engine.dispatch.AttemptId;
+import dev.pilothouse.engine.dispatch.TaskGroupWaits;
+import dev.pilothouse.engine.graph.TaskAttempt;
 import dev.pilothouse.engine.lifecycle.KillCause;
 import dev.pilothouse.engine.lifecycle.LifecycleEvent;
 import dev.pilothouse.engine.lifecycle.TaskLifecycleEvent;
 import dev.pilothouse.engine.lifecycle.WorkflowLifecycleEvent;
 import dev.pilothouse.engine.lifecycle.WorkflowState;
 import dev.pilothouse.engine.statemachine.AwaitedAttempt;
+import dev.pilothouse.engine.statemachine.Run;
 import dev.pilothouse.engine.store.RunStore;
 
 import java.util.List;
@@ -18,10 +22,12 @@ public final class RunControl {
 
     private final RunStore store;
     private final ActiveRuns runs;
+    private final TaskGroupWaits groups;
 
-    RunControl(RunStore store, ActiveRuns runs) {
+    RunControl(RunStore store, ActiveRuns runs, TaskGroupWaits groups) {
         this.store = store;
         this.runs = runs;
+        this.groups = groups;
     }
 
     /// Lets running tasks end and starts nothing new.
@@ -59,10 +65,40 @@ public final class RunControl {
                 .graph()
                 .nodeOfName(task)
                 .map(node -> publish(runId, kill(node)))
-                .orElseGet(
-                        () ->
-                                new ControlOutcome.Refused(
-                                        "run %d has no task '%s'".formatted(runId, task)));
+                .orElseGet(() -> noTask(runId, task));
+    }
+
+    /// Lets a task that waits for its task group start although the group is full.
+    public ControlOutcome forceStart(long runId, String task, String author) {
+        WorkflowExecution execution = runs.find(runId);
+        if (execution == null) {
+            return notUnderWay(runId);
+        }
+        Run run = execution.run();
+        return run.graph()
+                .nodeOfName(task)
+                .map(
+                        node ->
+                                isWaitingForGroup(run, node)
+                                        ? publish(
+                                                runId,
+                                                new TaskLifecycleEvent.ForceStart(node, author))
+                                        : new ControlOutcome.Refused(
+                                                "task '%s' is %s and does not wait for a task group: there is nothing to force"
+                                                        .formatted(task, run.node(node).state())))
+                .orElseGet(() -> noTask(runId, task));
+    }
+
+    private boolean isWaitingForGroup(Run run, int node) {
+        String group = run.graph().plan().taskGroup(node);
+        TaskAttempt attempt = run.node(node).attempt();
+        return group != null
+                && attempt != null
+                && groups.isWaiting(group, new AttemptId(run.identity().id(), attempt.number()));
+    }
+
+    private static ControlOutcome noTask(long runId, String task) {
+        return new ControlOutcome.Refused("run %d has no task '%s'".formatted(runId, task));
     }
 
     private static TaskLifecycleEvent kill(int node) {

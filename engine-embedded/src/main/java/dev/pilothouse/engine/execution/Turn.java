@@ -10,6 +10,7 @@ import dev.pilothouse.engine.graph.TaskAttempt;
 import dev.pilothouse.engine.graph.TaskExecution;
 import dev.pilothouse.engine.journal.JournalEntry;
 import dev.pilothouse.engine.lifecycle.LifecycleEvent;
+import dev.pilothouse.engine.lifecycle.TaskState;
 import dev.pilothouse.engine.lifecycle.WorkflowLifecycleEvent;
 import dev.pilothouse.engine.statemachine.Change;
 import dev.pilothouse.engine.statemachine.Decision;
@@ -19,12 +20,16 @@ import dev.pilothouse.engine.statemachine.Rules;
 import dev.pilothouse.engine.statemachine.Run;
 import dev.pilothouse.engine.store.AttemptRow;
 import dev.pilothouse.engine.store.RunWrite;
+import dev.pilothouse.engine.store.TaskGroupStep;
+import dev.pilothouse.engine.store.TaskGroupStep.Kind;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -89,7 +94,7 @@ final class Turn {
             execution.bus().publishInTurn(followUp.event(), followUp.due(), number);
         }
         for (Effect effect : decision.effects()) {
-            if (effect instanceof Effect.RequestSlot request) {
+            if (effect instanceof Effect.RequestSlot request && !isGrouped(request.node())) {
                 slots.accept(request);
             } else {
                 effects.add(effect);
@@ -164,8 +169,47 @@ final class Turn {
                 passesOn(),
                 rows.values().stream().filter(r -> r.attempt().number() >= firstNew).toList(),
                 rows.values().stream().filter(r -> r.attempt().number() < firstNew).toList(),
+                groupSteps(rows.values(), firstNew),
                 entries,
                 execution.mask());
+    }
+
+    private boolean isGrouped(int node) {
+        return run.graph().plan().taskGroup(node) != null;
+    }
+
+    /// An attempt of a group has a place there from its submission to its end: so the places follow
+    /// from the rows.
+    private List<TaskGroupStep> groupSteps(Collection<AttemptRow> rows, int firstNew) {
+        List<TaskGroupStep> steps = new ArrayList<>();
+        for (AttemptRow row : rows) {
+            TaskAttempt attempt = row.attempt();
+            if (!isGrouped(row.node())) {
+                continue;
+            }
+            if (attempt.times().ended() == 0) {
+                if (attempt.state() == TaskState.SUBMITTED && !attempt.isPlaced()) {
+                    steps.add(step(row.node(), attempt, Kind.JOIN));
+                }
+            } else if (attempt.number() < firstNew) {
+                steps.add(step(row.node(), attempt, Kind.LEAVE));
+            }
+        }
+        for (Effect effect : effects) {
+            if (effect instanceof Effect.JumpTaskGroup jump) {
+                steps.add(new TaskGroupStep(jump.group(), jump.attempt(), Kind.FORCE, 0, 0));
+            }
+        }
+        return steps;
+    }
+
+    private TaskGroupStep step(int node, TaskAttempt attempt, Kind kind) {
+        return new TaskGroupStep(
+                Objects.requireNonNull(run.graph().plan().taskGroup(node)),
+                attempt.number(),
+                kind,
+                run.graph().plan().task(node).taskGroupPriority(),
+                attempt.times().firstSubmitted());
     }
 
     /// A serial workflow's next run may begin when this one has ended.

@@ -1,5 +1,6 @@
 package dev.pilothouse.engine.failover;
 
+import dev.pilothouse.engine.cluster.MasterSlot;
 import dev.pilothouse.engine.cluster.Member;
 import dev.pilothouse.engine.cluster.Registry;
 import dev.pilothouse.engine.cluster.Role;
@@ -11,7 +12,10 @@ import dev.pilothouse.engine.store.RunStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /// What a master does for each system event. Everything here may be done twice, by several masters
@@ -27,6 +31,7 @@ public final class Failovers implements SystemEventBus.Handler {
     private final RunStore store;
     private final Registry registry;
     private final int mostRuns;
+    private final Set<SystemEvent> offered = new HashSet<>();
 
     /// At most `mostRuns` runs are in memory because of a failover; the others wait for room.
     public Failovers(Master master, RunStore store, Registry registry, int mostRuns) {
@@ -39,8 +44,8 @@ public final class Failovers implements SystemEventBus.Handler {
     @Override
     public boolean handle(SystemEvent event) {
         return switch (event) {
-            case SystemEvent.GlobalMasterFailover _ -> takeOverOrphans();
-            case SystemEvent.MasterFailover gone -> takeOver(gone.owner()::equals);
+            case SystemEvent.GlobalMasterFailover _ -> takeOverOrphans(event);
+            case SystemEvent.MasterFailover gone -> takeOver(event, gone.owner()::equals);
             case SystemEvent.WorkerFailover gone -> {
                 loseAttempts(gone.worker());
                 yield true;
@@ -49,33 +54,63 @@ public final class Failovers implements SystemEventBus.Handler {
     }
 
     /// Runs whose owner is not there: neither by the registry, read now, nor as this master itself.
-    private boolean takeOverOrphans() {
+    private boolean takeOverOrphans(SystemEvent event) {
         List<String> masters =
                 registry.members().stream()
                         .filter(member -> member.role() == Role.MASTER)
                         .map(Member::id)
                         .toList();
-        return takeOver(owner -> owner.equals(master.owner()) || !masters.contains(owner));
+        return takeOver(event, owner -> owner.equals(master.owner()) || !masters.contains(owner));
     }
 
-    private boolean takeOver(Predicate<String> fromOwner) {
-        List<RunPosition> page = store.unfinished(0, PAGE);
+    /// Each master takes its own share first, so that they do not all run for the same runs; what
+    /// is left the next time is anybody's. An overloaded master takes one at a time.
+    private boolean takeOver(SystemEvent event, Predicate<String> fromOwner) {
+        List<Member> members = registry.members();
+        boolean anybodys = offered.remove(event);
+        Optional<MasterSlot> share =
+                anybodys ? Optional.of(MasterSlot.ALL) : MasterSlot.of(members, master.owner());
+        int most = isOverloaded(members) ? 1 : Integer.MAX_VALUE;
         int taken = 0;
-        while (!page.isEmpty()) {
+        boolean left = false;
+        for (List<RunPosition> page = store.unfinished(0, PAGE);
+                !page.isEmpty();
+                page = store.unfinished(page.getLast().id(), PAGE)) {
             for (RunPosition run : page) {
-                if (fromOwner.test(run.owner()) && !master.isBusyWith(run.id())) {
-                    if (master.runs().count() >= mostRuns || !registry.holdsSession()) {
-                        return false;
-                    }
+                if (!fromOwner.test(run.owner()) || master.isBusyWith(run.id())) {
+                    continue;
+                }
+                if (!run.owner().equals(master.owner())
+                        && share.filter(slot -> slot.takes(run.id())).isEmpty()) {
+                    left = true;
+                } else if (taken == most || !hasRoom()) {
+                    return offeredLater(event);
+                } else {
                     taken += master.takeOver(run, _ -> {}) ? 1 : 0;
                 }
             }
-            page = store.unfinished(page.getLast().id(), PAGE);
         }
         if (taken > 0) {
             LOG.info("{} has taken over {} run(s)", master.owner(), taken);
         }
-        return true;
+        return !left || offeredLater(event);
+    }
+
+    private boolean hasRoom() {
+        return master.runs().count() < mostRuns && registry.holdsSession();
+    }
+
+    private boolean isOverloaded(List<Member> members) {
+        return members.stream()
+                .anyMatch(
+                        member ->
+                                member.id().equals(master.owner())
+                                        && member.heartbeat().overloaded());
+    }
+
+    private boolean offeredLater(SystemEvent event) {
+        offered.add(event);
+        return false;
     }
 
     /// The attempts of this master's runs that were on a worker.

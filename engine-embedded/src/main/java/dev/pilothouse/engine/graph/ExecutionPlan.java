@@ -5,6 +5,8 @@ import dev.pilothouse.engine.definition.LogicKind;
 import dev.pilothouse.engine.definition.TaskDefinition;
 import dev.pilothouse.engine.definition.WorkflowDefinition;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -114,6 +116,12 @@ public final class ExecutionPlan {
     /// True if the master itself runs the node's task.
     public boolean isLogic(int node) {
         return logic.get(node);
+    }
+
+    /// The group that bounds the node's concurrency over all workflows; null if there is none. What
+    /// the master runs itself takes no slots.
+    public @Nullable String taskGroup(int node) {
+        return isLogic(node) ? null : task(node).taskGroup();
     }
 
     /// The node of a name; -1 if there is none.

@@ -71,6 +71,7 @@ final class EventFields {
                                     "skips",
                                     e.skips());
                     case TaskLifecycleEvent.ForceSuccess e -> fields("author", e.author());
+                    case TaskLifecycleEvent.ForceStart e -> fields("author", e.author());
                     case TaskLifecycleEvent.Start _,
                             TaskLifecycleEvent.Timeout _,
                             TaskLifecycleEvent.Retry _,
@@ -136,6 +137,7 @@ final class EventFields {
             case "FAILED" ->
                     new TaskLifecycleEvent.Failed(
                             node, attempt, f.intOrNull("exit"), f.text("reason"));
+            case "FORCE_START" -> new TaskLifecycleEvent.ForceStart(node, f.text("author"));
             case "FORCE_SUCCESS" -> new TaskLifecycleEvent.ForceSuccess(node, f.text("author"));
             default -> throw new JournalException("Expected a task event, but got " + type);
         };

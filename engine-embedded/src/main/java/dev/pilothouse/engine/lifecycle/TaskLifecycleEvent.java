@@ -5,9 +5,10 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.Map;
 
-/// Events of one task node: the thirteen of engine-rules 3, FORCE_SUCCESS (decision record 0006)
-/// and WAKE, which the waiting logic tasks of engine-rules 7 need (decision record 0010). Where an
-/// event speaks of one attempt it names it, and an event of a superseded attempt changes nothing.
+/// Events of one task node: the thirteen of engine-rules 3, FORCE_SUCCESS (decision record 0006),
+/// WAKE, which the waiting logic tasks of engine-rules 7 need (decision record 0010), and
+/// FORCE_START (decision record 0017). Where an event speaks of one attempt it names it, and an
+/// event of a superseded attempt changes nothing.
 public sealed interface TaskLifecycleEvent extends LifecycleEvent {
 
     /// Speaks of whatever attempt the node has.
@@ -142,6 +143,14 @@ public sealed interface TaskLifecycleEvent extends LifecycleEvent {
         @Override
         public String type() {
             return "FORCE_SUCCESS";
+        }
+    }
+
+    /// A person lets an attempt that waits for its task group start although the group is full.
+    record ForceStart(int node, String author) implements TaskLifecycleEvent {
+        @Override
+        public String type() {
+            return "FORCE_START";
         }
     }
 

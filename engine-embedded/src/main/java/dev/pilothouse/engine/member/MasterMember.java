@@ -83,7 +83,7 @@ public final class MasterMember implements AutoCloseable {
         ports.registry().listen(() -> ports.systemThread().execute(member::look));
         ports.systemThread().execute(member::look);
         member.lookForOrphans();
-        member.lookAtSerialRuns();
+        member.lookAtWhatWaits();
         return member;
     }
 
@@ -118,6 +118,7 @@ public final class MasterMember implements AutoCloseable {
             ports.timers().in(GRACE, membership::settle);
             changes.appeared().forEach(this::appeared);
             changes.vanished().forEach(this::vanished);
+            membership.members().forEach(this::heard);
         } catch (RegistryUnavailableException _) {
             ports.timers().in(TRY_AGAIN, this::look);
         }
@@ -126,6 +127,12 @@ public final class MasterMember implements AutoCloseable {
     private void appeared(Member member) {
         if (member.role() == Role.WORKER) {
             master.desk().addWorker(member.group(), member.id(), member.slots());
+        }
+    }
+
+    private void heard(Member member) {
+        if (member.role() == Role.WORKER) {
+            master.desk().heard(member.group(), member.id(), member.heartbeat());
         }
     }
 
@@ -157,14 +164,16 @@ public final class MasterMember implements AutoCloseable {
         }
     }
 
-    private void lookAtSerialRuns() {
+    /// What waits may have been let through by another master.
+    private void lookAtWhatWaits() {
         if (isOpen()) {
             try {
                 master.lookAtSerialRuns();
+                master.taskGroups().lookAtAll();
             } catch (StoreUnavailableException _) {
                 // the next look comes anyway
             }
-            ports.timers().in(TRY_AGAIN, this::lookAtSerialRuns);
+            ports.timers().in(TRY_AGAIN, this::lookAtWhatWaits);
         }
     }
 

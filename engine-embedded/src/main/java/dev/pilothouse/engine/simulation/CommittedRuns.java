@@ -159,6 +159,11 @@ final class CommittedRuns {
         return found == null ? null : found.run();
     }
 
+    /// Every run as it was last committed.
+    List<Run> all() {
+        return known.values().stream().map(Known::run).toList();
+    }
+
     /// True if a run's end is committed.
     boolean isOver(long runId) {
         Run run = find(runId);

@@ -15,6 +15,7 @@ import dev.pilothouse.engine.store.SerialPlace;
 import dev.pilothouse.engine.store.StoreUnavailableException;
 import dev.pilothouse.engine.store.StoredDefinition;
 import dev.pilothouse.engine.store.StoredRun;
+import dev.pilothouse.engine.store.TaskGroupStore;
 
 import org.jspecify.annotations.Nullable;
 
@@ -36,20 +37,24 @@ final class FaultyStore implements RunStore {
     private final BooleanSupplier failsBefore;
     private final BooleanSupplier failsAfter;
     private final Consumer<RunWrite> committed;
+    private final Consumer<List<RunWrite>> afterCommit;
 
     /// `failsBefore` says whether the next write is lost on its way, `failsAfter` whether its
-    /// answer is.
+    /// answer is; `committed` is told of every turn that was written, `afterCommit` of every
+    /// transaction with turns.
     FaultyStore(
             RunStore real,
             BooleanSupplier reachable,
             BooleanSupplier failsBefore,
             BooleanSupplier failsAfter,
-            Consumer<RunWrite> committed) {
+            Consumer<RunWrite> committed,
+            Consumer<List<RunWrite>> afterCommit) {
         this.real = real;
         this.reachable = reachable;
         this.failsBefore = failsBefore;
         this.failsAfter = failsAfter;
         this.committed = committed;
+        this.afterCommit = afterCommit;
     }
 
     private <T> T read(Supplier<T> work) {
@@ -104,6 +109,7 @@ final class FaultyStore implements RunStore {
                 () -> {
                     List<Long> lost = real.write(turns);
                     turns.stream().filter(turn -> !lost.contains(turn.runId())).forEach(committed);
+                    afterCommit.accept(turns);
                     return lost;
                 });
     }
@@ -180,6 +186,11 @@ final class FaultyStore implements RunStore {
     @Override
     public List<Long> runsOf(String workflow, long from, long to, int limit) {
         return read(() -> real.runsOf(workflow, from, to, limit));
+    }
+
+    @Override
+    public TaskGroupStore taskGroups() {
+        return new FaultyTaskGroups(real.taskGroups(), reachable);
     }
 
     /// The real store belongs to the world.

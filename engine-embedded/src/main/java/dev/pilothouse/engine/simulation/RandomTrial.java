@@ -1,6 +1,8 @@
 package dev.pilothouse.engine.simulation;
 
 import dev.pilothouse.engine.command.StartOptions;
+import dev.pilothouse.engine.lifecycle.TaskLifecycleEvent;
+import dev.pilothouse.engine.lifecycle.TaskState;
 import dev.pilothouse.engine.lifecycle.WorkflowLifecycleEvent;
 import dev.pilothouse.engine.lifecycle.WorkflowState;
 import dev.pilothouse.engine.simulation.SimulatedNetwork.Weather;
@@ -22,7 +24,7 @@ import java.util.concurrent.CompletableFuture;
 public final class RandomTrial {
 
     private static final long FAULTS_END = 20_000;
-    private static final long QUIESCENCE = 120_000;
+    private static final long QUIESCENCE = 600_000;
 
     /// What a trial came to.
     ///
@@ -56,6 +58,7 @@ public final class RandomTrial {
                         1 + random.nextInt(3),
                         Map.of("default", 1 + random.nextInt(2), "other", 1),
                         1 + random.nextInt(5),
+                        RandomWorkflow.TASK_GROUPS,
                         random.nextLong());
         this.world = new World(plan, workflow.script(), store, rules);
     }
@@ -101,11 +104,29 @@ public final class RandomTrial {
             Random own = new Random(random.nextLong());
             world.in(at, () -> fault(own));
         }
+        if (random.nextInt(3) == 0) {
+            Random own = new Random(random.nextLong());
+            world.in(random.nextInt((int) FAULTS_END), () -> hurry(own));
+        }
         if (controlled) {
             long at = random.nextInt((int) FAULTS_END);
             boolean stop = random.nextBoolean();
             world.in(at, () -> control(stop));
         }
+    }
+
+    /// Somebody is in a hurry: a task that waits for its task group, if any does, starts.
+    private void hurry(Random own) {
+        int tasks = workflow.definition().tasks().size();
+        int node = own.nextInt(tasks);
+        var _ =
+                world.people()
+                        .order(
+                                1,
+                                run ->
+                                        run.node(node).state() == TaskState.SUBMITTED
+                                                ? new TaskLifecycleEvent.ForceStart(node, "trial")
+                                                : null);
     }
 
     private void fault(Random own) {

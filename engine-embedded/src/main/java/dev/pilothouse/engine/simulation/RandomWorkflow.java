@@ -24,6 +24,10 @@ import java.util.Random;
 ///   change the outcome
 record RandomWorkflow(WorkflowDefinition definition, Script script) {
 
+    /// The task groups that tasks belong to at times, with their sizes.
+    static final Map<String, Integer> TASK_GROUPS = Map.of("one", 1, "two", 2);
+
+    private static final List<String> GROUP_NAMES = List.of("one", "two");
     private static final int MOST_TASKS = 12;
     private static final List<Priority> PRIORITIES = List.of(Priority.values());
 
@@ -77,8 +81,8 @@ record RandomWorkflow(WorkflowDefinition definition, Script script) {
                 random.nextInt(12) == 0,
                 PRIORITIES.get(random.nextInt(PRIORITIES.size())),
                 group,
-                null,
-                0,
+                random.nextInt(3) == 0 ? GROUP_NAMES.get(random.nextInt(GROUP_NAMES.size())) : null,
+                random.nextInt(3),
                 random.nextInt(5) == 0
                         ? Duration.ofMillis(1 + random.nextInt(2_000))
                         : Duration.ZERO,

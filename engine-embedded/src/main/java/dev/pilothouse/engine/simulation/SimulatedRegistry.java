@@ -1,5 +1,6 @@
 package dev.pilothouse.engine.simulation;
 
+import dev.pilothouse.engine.cluster.Heartbeat;
 import dev.pilothouse.engine.cluster.Member;
 import dev.pilothouse.engine.cluster.Registry;
 import dev.pilothouse.engine.cluster.RegistryUnavailableException;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /// The registry of the world: entries that live as long as heartbeats come.
@@ -28,6 +30,7 @@ final class SimulatedRegistry {
     private final SimulatedNetwork network;
     private final Map<String, Long> heard = new TreeMap<>();
     private final Map<String, Member> members = new TreeMap<>();
+    private final Map<String, Registry> clients = new TreeMap<>();
     private final List<Runnable> listeners = new ArrayList<>();
     private long incarnations;
 
@@ -73,7 +76,14 @@ final class SimulatedRegistry {
 
     /// The registry as one process sees it.
     Registry clientOf(SimulatedProcess process) {
-        return new Client(process);
+        Client client = new Client(process);
+        clients.put(process.name(), client);
+        return client;
+    }
+
+    /// The registry as the process of this name sees it.
+    Registry clientOf(String name) {
+        return Objects.requireNonNull(clients.get(name), name);
     }
 
     private final class Client implements Registry {
@@ -118,6 +128,17 @@ final class SimulatedRegistry {
                 believesUntil = time.now() + SESSION - MARGIN;
             }
             process.in(HEARTBEAT, () -> beat(as));
+        }
+
+        @Override
+        public void beat(Heartbeat heartbeat) {
+            Member as = self;
+            if (as != null
+                    && members.containsKey(as.id())
+                    && !network.isCut(process.name(), SimulatedNetwork.REGISTRY)) {
+                members.put(as.id(), as.with(heartbeat));
+                tell();
+            }
         }
 
         @Override

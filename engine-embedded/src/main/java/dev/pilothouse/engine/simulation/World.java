@@ -1,5 +1,6 @@
 package dev.pilothouse.engine.simulation;
 
+import dev.pilothouse.engine.cluster.Heartbeat;
 import dev.pilothouse.engine.execution.StoredRuns;
 import dev.pilothouse.engine.journal.JournalEntry;
 import dev.pilothouse.engine.remote.Message;
@@ -56,6 +57,7 @@ public final class World {
         this.registry = new SimulatedRegistry(time, network);
         this.storeWeather = new StoreWeather(time, new Random(random.nextLong()));
         this.people = new People(time, masters, committed);
+        plan.taskGroups().forEach(store.taskGroups()::setSize);
         for (int i = 1; i <= plan.masters(); i++) {
             addMaster("m" + i, rules);
         }
@@ -77,7 +79,8 @@ public final class World {
                         () -> storeWeather.isUp() && !network.isCut(name, SimulatedNetwork.STORE),
                         storeWeather::losesWrite,
                         storeWeather::losesAnswer,
-                        committed::committed);
+                        committed::committed,
+                        new TaskGroupAudit(violations, store.taskGroups(), committed)::check);
         masters.put(
                 name,
                 new SimulatedMaster(
@@ -213,6 +216,11 @@ public final class World {
     /// Ends the session of a process at the registry.
     public void expireSession(String name) {
         registry.expireNow(name);
+    }
+
+    /// Has a process say this of itself.
+    public void say(String name, Heartbeat heartbeat) {
+        registry.clientOf(name).beat(heartbeat);
     }
 
     /// Cuts two places off from each other; `registry` and `store` are places too.

@@ -6,10 +6,20 @@ public sealed interface Effect {
 
     /// Put the attempt into the dispatch queue. Done within the turn, because it touches nothing
     /// but memory of this process and its answer, a DISPATCH event, then shares the turn's commit.
+    /// If its task belongs to a group, it is done after the commit, which gives it its place in the
+    /// group.
     record RequestSlot(int node, int attempt, long firstSubmitted) implements Effect {}
 
     /// Take the attempt out of the dispatch queue, or give back the slot it holds.
     record ReleaseSlot(int attempt) implements Effect {}
+
+    /// The attempt has given its slot of the task group back in the turn's transaction: whoever has
+    /// it now may go on.
+    record WakeTaskGroup(String group) implements Effect {}
+
+    /// The attempt gets a slot of its task group whether or not one is free: written with the turn;
+    /// afterwards it may go on.
+    record JumpTaskGroup(String group, int attempt) implements Effect {}
 
     /// Send the attempt to its worker.
     record SendDispatch(int node, int attempt, String worker) implements Effect {}

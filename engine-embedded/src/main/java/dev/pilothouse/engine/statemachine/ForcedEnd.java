@@ -53,7 +53,7 @@ final class ForcedEnd {
                     attempt,
                     "%s; its process on %s was not confirmed dead".formatted(reason, worker));
         }
-        draft.effect(new Effect.ReleaseSlot(attempt.number()));
+        TaskSteps.releaseSlots(draft, node, attempt.number());
     }
 
     private void killed(int node, TaskAttempt attempt, String why) {

@@ -116,7 +116,7 @@ final class TaskEnds {
             return draft.applied();
         }
         long due = draft.at() + task.retryInterval().toMillis();
-        draft.effect(new Effect.ReleaseSlot(failed.number()));
+        TaskSteps.releaseSlots(draft, node, failed.number());
         draft.task(node, TaskState.RETRY_WAIT, failed.in(failed.state(), failed.times().due(due)));
         if (draft.run().state() == WorkflowState.READY_PAUSE) {
             draft.publish(new TaskLifecycleEvent.Pause(node));
@@ -135,7 +135,7 @@ final class TaskEnds {
     }
 
     private void ended(TaskAttempt end) {
-        draft.effect(new Effect.ReleaseSlot(end.number()));
+        TaskSteps.releaseSlots(draft, node, end.number());
         draft.task(node, end.state(), end);
         TaskSteps.publishTopologyStep(draft, node);
     }

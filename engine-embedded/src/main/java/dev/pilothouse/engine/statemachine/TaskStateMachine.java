@@ -7,6 +7,7 @@ import dev.pilothouse.engine.lifecycle.TaskLifecycleEvent.Dispatch;
 import dev.pilothouse.engine.lifecycle.TaskLifecycleEvent.Dispatched;
 import dev.pilothouse.engine.lifecycle.TaskLifecycleEvent.Failed;
 import dev.pilothouse.engine.lifecycle.TaskLifecycleEvent.Failover;
+import dev.pilothouse.engine.lifecycle.TaskLifecycleEvent.ForceStart;
 import dev.pilothouse.engine.lifecycle.TaskLifecycleEvent.ForceSuccess;
 import dev.pilothouse.engine.lifecycle.TaskLifecycleEvent.Kill;
 import dev.pilothouse.engine.lifecycle.TaskLifecycleEvent.Killed;
@@ -64,7 +65,7 @@ public final class TaskStateMachine {
                         case Start _ -> step.create();
                         case Pause _ -> step.createPaused();
                         case Kill e -> step.createKilled(e);
-                        case ForceSuccess _, Wake _ -> step.late();
+                        case ForceSuccess _, ForceStart _, Wake _ -> step.late();
                         case Dispatch _,
                                 Dispatched _,
                                 Running _,
@@ -91,6 +92,7 @@ public final class TaskStateMachine {
                         case Succeeded e -> step.succeeded(e);
                         case Failed e -> step.failed(e);
                         case Wake _ -> step.wake();
+                        case ForceStart e -> step.forceStart(e);
                         case ForceSuccess _ -> step.late();
                         case Timeout _, Retry _ -> step.illegal();
                     };
@@ -100,7 +102,7 @@ public final class TaskStateMachine {
                         case Pause _ -> step.pauseWaiting();
                         case Kill e -> step.killWaiting(e);
                         case Failed e -> step.failed(e);
-                        case ForceSuccess _, Wake _ -> step.late();
+                        case ForceSuccess _, ForceStart _, Wake _ -> step.late();
                         case Dispatch _,
                                 Dispatched _,
                                 Running _,
@@ -123,7 +125,8 @@ public final class TaskStateMachine {
                         case Succeeded e -> step.succeeded(e);
                         case Failed e -> step.failed(e);
                         case Wake _ -> step.wake();
-                        case Start _, Dispatch _, Dispatched _, ForceSuccess _ -> step.late();
+                        case Start _, Dispatch _, Dispatched _, ForceStart _, ForceSuccess _ ->
+                                step.late();
                         case Timeout _, Retry _ -> step.illegal();
                     };
             case RUNNING ->
@@ -137,7 +140,12 @@ public final class TaskStateMachine {
                         case Succeeded e -> step.succeeded(e);
                         case Failed e -> step.failed(e);
                         case Wake _ -> step.wake();
-                        case Start _, Dispatch _, Dispatched _, Running _, ForceSuccess _ ->
+                        case Start _,
+                                Dispatch _,
+                                Dispatched _,
+                                Running _,
+                                ForceStart _,
+                                ForceSuccess _ ->
                                 step.late();
                         case Retry _ -> step.illegal();
                     };
@@ -157,6 +165,7 @@ public final class TaskStateMachine {
                                 Succeeded _,
                                 Wake _,
                                 Failed _,
+                                ForceStart _,
                                 ForceSuccess _ ->
                                 step.late();
                     };
@@ -176,6 +185,7 @@ public final class TaskStateMachine {
                                 Succeeded _,
                                 Wake _,
                                 Failed _,
+                                ForceStart _,
                                 ForceSuccess _ ->
                                 step.late();
                     };
@@ -195,6 +205,7 @@ public final class TaskStateMachine {
                                 Killed _,
                                 Succeeded _,
                                 Wake _,
+                                ForceStart _,
                                 Failed _ ->
                                 step.late();
                     };
@@ -214,12 +225,13 @@ public final class TaskStateMachine {
                                 Succeeded _,
                                 Failed _,
                                 Wake _,
+                                ForceStart _,
                                 ForceSuccess _ ->
                                 step.late();
                     };
             case SKIPPED, FORBIDDEN ->
                     switch (event) {
-                        case Pause _, Kill _, ForceSuccess _, Wake _ -> step.late();
+                        case Pause _, Kill _, ForceSuccess _, ForceStart _, Wake _ -> step.late();
                         case Start _,
                                 Dispatch _,
                                 Dispatched _,

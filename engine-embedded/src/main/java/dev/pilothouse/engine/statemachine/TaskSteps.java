@@ -221,10 +221,20 @@ final class TaskSteps {
                                 event.reason(),
                                 attempt().outputs(),
                                 draft.at());
-        draft.effect(new Effect.ReleaseSlot(lost.number()));
+        releaseSlots(draft, node, lost.number());
         draft.task(node, TaskState.FAILOVER, lost);
         draft.publish(new TaskLifecycleEvent.Start(node));
         return draft.applied();
+    }
+
+    /// A full task group does not hold the attempt up any longer.
+    Decision forceStart(TaskLifecycleEvent.ForceStart event) {
+        String group = draft.plan().taskGroup(node);
+        if (attempt().isPlaced() || group == null) {
+            return draft.late("it does not wait for a task group");
+        }
+        draft.effect(new Effect.JumpTaskGroup(group, attempt().number()));
+        return draft.applied("by " + event.author());
     }
 
     /// What a logic attempt waits for may have changed.
@@ -379,6 +389,15 @@ final class TaskSteps {
 
     private String worker() {
         return Objects.requireNonNull(attempt().worker());
+    }
+
+    /// An attempt has ended: what it held or waited for is given back.
+    static void releaseSlots(Draft draft, int node, int attempt) {
+        draft.effect(new Effect.ReleaseSlot(attempt));
+        String group = draft.plan().taskGroup(node);
+        if (group != null) {
+            draft.effect(new Effect.WakeTaskGroup(group));
+        }
     }
 
     /// The topology step that follows every end.

@@ -90,6 +90,9 @@ public interface RunStore extends AutoCloseable {
     /// A run's journal from an entry number on, in order.
     void journal(long runId, long fromNumber, Consumer<JournalEntry> consumer);
 
+    /// The task groups in the same database.
+    TaskGroupStore taskGroups();
+
     @Override
     void close();
 }

@@ -19,6 +19,7 @@ import java.util.function.UnaryOperator;
 ///   if there is none
 /// @param inserts attempts that were made in the turn
 /// @param updates attempts that were made before and changed in the turn
+/// @param groupSteps what the turn does to the places of task groups
 /// @param entries the turn's journal entries
 /// @param mask hides secrets in what the journal shows
 public record RunWrite(
@@ -32,12 +33,14 @@ public record RunWrite(
         String passesOn,
         List<AttemptRow> inserts,
         List<AttemptRow> updates,
+        List<TaskGroupStep> groupSteps,
         List<JournalEntry> entries,
         UnaryOperator<String> mask) {
 
     public RunWrite {
         inserts = List.copyOf(inserts);
         updates = List.copyOf(updates);
+        groupSteps = List.copyOf(groupSteps);
         entries = List.copyOf(entries);
     }
 }

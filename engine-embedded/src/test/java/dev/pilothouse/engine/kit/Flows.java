@@ -123,6 +123,8 @@ public final class Flows {
         private Duration timeout = Duration.ZERO;
         private TimeoutStrategy timeoutStrategy = TimeoutStrategy.WARN;
         private String group = "default";
+        private @Nullable String taskGroup;
+        private int taskGroupPriority;
         private List<Parameter> inputs = List.of();
 
         TaskSpec(String name) {
@@ -168,6 +170,13 @@ public final class Flows {
             return this;
         }
 
+        /// A task group and the priority in it.
+        public TaskSpec taskGroup(String newGroup, int newPriority) {
+            taskGroup = newGroup;
+            taskGroupPriority = newPriority;
+            return this;
+        }
+
         /// Input parameters.
         public TaskSpec inputs(Parameter... newInputs) {
             inputs = List.of(newInputs);
@@ -182,8 +191,8 @@ public final class Flows {
                     forbidden,
                     Priority.MEDIUM,
                     group,
-                    null,
-                    0,
+                    taskGroup,
+                    taskGroupPriority,
                     delay,
                     retries,
                     retryInterval,

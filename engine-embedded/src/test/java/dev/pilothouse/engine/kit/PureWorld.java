@@ -245,7 +245,11 @@ public final class PureWorld {
             case Effect.SendRecall recall -> recalled(recall.attempt());
             case Effect.Alert alert -> alerts.add(alert.message());
             case Effect.Unload _ -> unloaded = true;
-            case Effect.ReleaseSlot _, Effect.Reattach _, Effect.WakeNext _ -> {}
+            case Effect.ReleaseSlot _,
+                    Effect.Reattach _,
+                    Effect.WakeNext _,
+                    Effect.WakeTaskGroup _,
+                    Effect.JumpTaskGroup _ -> {}
         }
     }
 

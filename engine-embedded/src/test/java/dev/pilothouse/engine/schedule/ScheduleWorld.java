@@ -119,6 +119,7 @@ final class ScheduleWorld implements AutoCloseable {
                                 List.of(),
                                 List.of(),
                                 List.of(),
+                                List.of(),
                                 UnaryOperator.identity())));
     }
 

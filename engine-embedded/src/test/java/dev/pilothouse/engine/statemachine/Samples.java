@@ -32,6 +32,7 @@ final class Samples {
         runs.put(
                 "SUBMITTED",
                 world("SUCCEEDED").withoutSlots().until("a", TaskState.SUBMITTED).run());
+        runs.put("SUBMITTED, in a task group", grouped());
         runs.put("SUBMITTED, placed", placed());
         runs.put(
                 "DELAYED",
@@ -71,6 +72,7 @@ final class Samples {
                 new TaskLifecycleEvent.Succeeded(0, number, 0, Map.of()),
                 new TaskLifecycleEvent.Failed(0, number, 1, "exit code 1"),
                 new TaskLifecycleEvent.Wake(0, number),
+                new TaskLifecycleEvent.ForceStart(0, "test"),
                 new TaskLifecycleEvent.ForceSuccess(0, "test"));
     }
 
@@ -123,6 +125,13 @@ final class Samples {
                 .script("a", new Act(ends, 1_000))
                 .until("a", state)
                 .until(Samples::isPlaced)
+                .run();
+    }
+
+    private static Run grouped() {
+        return PureWorld.of(Flows.of("a").task("a", t -> t.taskGroup("db", 0)).build())
+                .withoutSlots()
+                .until("a", TaskState.SUBMITTED)
                 .run();
     }
 

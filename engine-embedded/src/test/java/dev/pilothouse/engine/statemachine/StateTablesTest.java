@@ -58,7 +58,7 @@ class StateTablesTest {
                 .forEach((row, run) -> assertThat(row).startsWith(run.node(0).state().name()));
         assertThat(Samples.workflowEvents()).hasSize(13).doesNotHaveDuplicates();
         assertThat(Samples.taskEvents(Objects.requireNonNull(Samples.tasks().get("RUNNING"))))
-                .hasSize(15);
+                .hasSize(16);
     }
 
     @Test

@@ -78,6 +78,7 @@ class SerialStoreTest {
                         "flow",
                         List.of(),
                         List.of(),
+                        List.of(),
                         List.of(entry),
                         UnaryOperator.identity());
         assertThat(store.write(List.of(turn))).isEmpty();

@@ -104,6 +104,37 @@ class RunningConsoleTest {
     }
 
     @Test
+    void setsTheSizeOfATaskGroupAndForcesAStart() throws Exception {
+        assertThat(pilothouse("groups", "set", "db", "1").lines())
+                .containsExactly("task group 'db' has size 1");
+        String gate = folder.resolve("gate").toString();
+        String command = "until [ -e %s ]; do sleep 0.05; done".formatted(gate);
+        Path file =
+                Flow.file(
+                        folder,
+                        "grouped",
+                        "name: first, task_type: Shell, task_group: db, task_group_priority: 1, command: '%s'"
+                                .formatted(command),
+                        "name: second, task_type: Shell, task_group: db, command: '%s'"
+                                .formatted(command));
+        assertThat(pilothouse("start", file.toString()).exitCode()).isZero();
+        awaitGroup("{\"group\":\"db\",\"size\":1,\"used\":1,\"waiting\":1}");
+        Ended refused = pilothouse("force-start", "1", "first");
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.err()).contains("does not wait for a task group");
+        await().atMost(LONG).until(() -> pilothouse("force-start", "1", "second").exitCode() == 0);
+        awaitGroup("{\"group\":\"db\",\"size\":1,\"used\":2,\"waiting\":0}");
+        open();
+        awaitState(1, "SUCCEEDED");
+        assertThat(pilothouse("groups", "set", "db", "none").exitCode()).isZero();
+        assertThat(pilothouse("groups").out()).containsPattern("db +none +0 +0");
+    }
+
+    private void awaitGroup(String line) {
+        await().atMost(LONG).until(() -> pilothouse("groups", "--json").out().contains(line));
+    }
+
+    @Test
     void stopsRecoversAndRerunsARun() throws Exception {
         assertThat(pilothouse("start", waiting("held").toString()).exitCode()).isZero();
         awaitLog("begun");

@@ -1,5 +1,6 @@
 package dev.pilothouse.engine.definition.file;
 
+import dev.pilothouse.engine.definition.LogicKind;
 import dev.pilothouse.engine.definition.NearestWord;
 import dev.pilothouse.engine.definition.Priority;
 import dev.pilothouse.engine.definition.SettingFaults;
@@ -68,6 +69,7 @@ final class TaskKeys {
 
     ReadTask read(Section task) {
         KnownType type = type(task);
+        warnOfGroupWithoutEffect(task, type);
         Values values = task.values();
         String flag = values.word("flag", FLAGS).orElse("YES");
         TaskDefinition definition =
@@ -91,6 +93,17 @@ final class TaskKeys {
                         parameters(task, "input_params", "IN"),
                         parameters(task, "output_params", "OUT"));
         return new ReadTask(definition, type, task);
+    }
+
+    private void warnOfGroupWithoutEffect(Section task, KnownType type) {
+        if (task.value("task_group").isPresent() && LogicKind.of(type.name()).isPresent()) {
+            context.faults()
+                    .warning(
+                            task.keyNode("task_group"),
+                            "ignored-key",
+                            "'task_group' has no effect on a task of type %s: the master runs it, and it takes no slot"
+                                    .formatted(type.name()));
+        }
     }
 
     private KnownType type(Section task) {

@@ -17,6 +17,7 @@ sealed interface Deed {
     /// What is done to a task.
     enum TaskDeed {
         FORCE_SUCCESS,
+        FORCE_START,
         KILL_TASK,
         KILL_OUTSIDE,
         RUN_TASK

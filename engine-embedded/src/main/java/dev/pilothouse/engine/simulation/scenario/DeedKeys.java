@@ -27,6 +27,7 @@ final class DeedKeys {
     private static final List<String> KEYS =
             List.of(
                     "force_success",
+                    "force_start",
                     "kill_task",
                     "kill_outside",
                     "run_task",
@@ -109,7 +110,8 @@ final class DeedKeys {
         does.refuseOthers("'" + verb + "'", companions(verb));
         does.require(verb, "what is meant");
         return switch (verb) {
-            case "force_success", "kill_task", "kill_outside", "run_task" -> task(does, verb);
+            case "force_success", "force_start", "kill_task", "kill_outside", "run_task" ->
+                    task(does, verb);
             case "crash_master", "restart_master" -> process(does, verb, "m");
             case "crash_worker", "restart_worker" -> process(does, verb, "w");
             case "expire_session" -> process(does, verb, "mw");

@@ -75,6 +75,7 @@ final class Stagehand {
     private void task(long run, Deed.OfTask of, String text) {
         switch (of.deed()) {
             case FORCE_SUCCESS -> forceSuccess(run, of.task(), text);
+            case FORCE_START -> order(run, now -> forceStart(now, of.task()), text);
             case KILL_TASK -> order(run, now -> kill(now, of.task()), text);
             case KILL_OUTSIDE -> {
                 if (!world.killOutside(run, of.task())) {
@@ -103,6 +104,11 @@ final class Stagehand {
                 TaskLifecycleEvent.ANY_ATTEMPT,
                 KillCause.USER,
                 0);
+    }
+
+    private static TaskLifecycleEvent forceStart(Run run, String task) {
+        return new TaskLifecycleEvent.ForceStart(
+                run.graph().nodeOfName(task).orElseThrow(), AUTHOR);
     }
 
     private void process(Deed.OfProcess of) {

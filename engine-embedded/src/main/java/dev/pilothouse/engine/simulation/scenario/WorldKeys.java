@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 /// Reads `world`.
 final class WorldKeys {
 
-    private static final List<String> KEYS = List.of("masters", "workers", "slots", "seed");
+    private static final List<String> KEYS =
+            List.of("masters", "workers", "slots", "task_groups", "seed");
     private static final Pattern SEED = Pattern.compile("-?[0-9]{1,18}");
 
     /// More than anybody reads about, and few enough to be played quickly.
@@ -36,6 +37,9 @@ final class WorldKeys {
                                 .map(this::workers)
                                 .orElse(WorldPlan.SMALL.workers()),
                         world.values().number("slots", 1, WorldPlan.SMALL.slots()),
+                        world.section("task_groups")
+                                .map(this::taskGroups)
+                                .orElse(WorldPlan.SMALL.taskGroups()),
                         seed());
         long processes = plan.masters() + plan.workers().values().stream().mapToLong(n -> n).sum();
         if (processes > MOST_PROCESSES) {
@@ -55,6 +59,14 @@ final class WorldKeys {
             workers.put(group, groups.values().number(group, 0, 1));
         }
         return workers;
+    }
+
+    private Map<String, Integer> taskGroups(Section sizes) {
+        Map<String, Integer> groups = new LinkedHashMap<>();
+        for (String group : sizes.keys()) {
+            groups.put(group, sizes.values().number(group, 0, 1));
+        }
+        return groups;
     }
 
     private long seed() {

@@ -115,6 +115,28 @@ final class Database implements AutoCloseable {
         }
     }
 
+    /// Work on a connection that may fail as JDBC does.
+    @FunctionalInterface
+    interface SqlWork<T> {
+        T on(Connection connection) throws SQLException;
+    }
+
+    /// Does some work with plain JDBC and commits it.
+    <T> T onConnection(String what, SqlWork<T> work) {
+        try (Connection connection = connection()) {
+            try {
+                T result = work.on(connection);
+                connection.commit();
+                return result;
+            } catch (SQLException | RuntimeException e) {
+                connection.rollback();
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw SqlFailures.of(what, e);
+        }
+    }
+
     @Override
     public void close() {
         pool.close();

@@ -21,6 +21,7 @@ import dev.pilothouse.engine.store.SerialPlace;
 import dev.pilothouse.engine.store.StoreRefusedException;
 import dev.pilothouse.engine.store.StoredDefinition;
 import dev.pilothouse.engine.store.StoredRun;
+import dev.pilothouse.engine.store.TaskGroupStore;
 
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -76,25 +76,21 @@ public final class JdbiRunStore implements RunStore {
 
     private final DefinitionJson json = new DefinitionJson();
     private final Database database;
-    private final AtomicLong lastRunId;
+    private final JdbiTaskGroupStore taskGroups;
+    private final RunIds runIds;
 
     private JdbiRunStore(Database database) {
         this.database = database;
-        this.lastRunId =
-                new AtomicLong(
-                        inTransaction(
-                                "Expected to find the newest run",
-                                handle ->
-                                        handle.select(
-                                                        "select coalesce(max(id), 0) from"
-                                                                + " workflow_run")
-                                                .mapTo(Long.class)
-                                                .one()));
+        this.taskGroups = new JdbiTaskGroupStore(database);
+        this.runIds = new RunIds(database);
     }
 
-    /// The store in an H2 file; `file` has no extension and its folder exists.
+    /// The store in an H2 file; `file` has no extension and its folder exists. The file belongs to
+    /// this process alone.
     public static JdbiRunStore file(Path file, int connections) {
-        return new JdbiRunStore(Database.file(file, connections));
+        JdbiRunStore store = new JdbiRunStore(Database.file(file, connections));
+        store.runIds.restart();
+        return store;
     }
 
     /// The store in an H2 file that exists, to read only; `file` has no extension.
@@ -118,12 +114,18 @@ public final class JdbiRunStore implements RunStore {
                     }
                     return handle.execute("set referential_integrity true");
                 });
-        lastRunId.set(0);
+        taskGroups.forget();
+        runIds.restart();
     }
 
     /// The schedules in the same database.
     public JdbiScheduleStore schedules() {
         return new JdbiScheduleStore(database);
+    }
+
+    @Override
+    public TaskGroupStore taskGroups() {
+        return taskGroups;
     }
 
     /// The backfills in the same database.
@@ -173,10 +175,9 @@ public final class JdbiRunStore implements RunStore {
                                 .findFirst());
     }
 
-    /// The file belongs to one process, so ids are counted in its memory.
     @Override
     public long nextRunId() {
-        return lastRunId.incrementAndGet();
+        return runIds.next();
     }
 
     @Override
@@ -331,6 +332,7 @@ public final class JdbiRunStore implements RunStore {
 
     @Override
     public List<Long> write(List<RunWrite> turns) {
+        taskGroups.make(TaskGroupTable.groups(turns));
         return inConnection(
                 "Expected to write the turns of " + turns.size() + " run(s)",
                 connection -> new TurnWriter(connection).write(turns));
@@ -500,23 +502,7 @@ public final class JdbiRunStore implements RunStore {
         return database.inTransaction(what, work);
     }
 
-    /// Work on a connection that may fail as JDBC does.
-    private interface SqlWork<T> {
-        T on(Connection connection) throws SQLException;
-    }
-
-    private <T> T inConnection(String what, SqlWork<T> work) {
-        try (Connection connection = database.connection()) {
-            try {
-                T result = work.on(connection);
-                connection.commit();
-                return result;
-            } catch (SQLException | RuntimeException e) {
-                connection.rollback();
-                throw e;
-            }
-        } catch (SQLException e) {
-            throw SqlFailures.of(what, e);
-        }
+    private <T> T inConnection(String what, Database.SqlWork<T> work) {
+        return database.onConnection(what, work);
     }
 }

@@ -66,6 +66,7 @@ final class Reopener {
         update(ABANDON, at, reason, run);
         commands.fail(run, reason, at);
         commands.delete(run);
+        new TaskGroupTable(connection).leave(run);
         String workflow = workflow(run);
         gates.lock(List.of(workflow));
         gates.leave(run, workflow);

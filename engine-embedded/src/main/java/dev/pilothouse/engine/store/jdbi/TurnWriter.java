@@ -67,6 +67,7 @@ final class TurnWriter {
         commands(owned);
         attempts(owned);
         journal(owned);
+        new TaskGroupTable(connection).apply(owned);
         passOn(owned);
         return lost;
     }
