@@ -83,7 +83,7 @@ public final class MasterMember implements AutoCloseable {
         ports.registry().listen(() -> ports.systemThread().execute(member::look));
         ports.systemThread().execute(member::look);
         member.lookForOrphans();
-        member.lookAtSerialRuns();
+        member.lookAtOtherRuns();
         return member;
     }
 
@@ -157,14 +157,15 @@ public final class MasterMember implements AutoCloseable {
         }
     }
 
-    private void lookAtSerialRuns() {
+    private void lookAtOtherRuns() {
         if (isOpen()) {
             try {
                 master.lookAtSerialRuns();
+                master.lookAtParents();
             } catch (StoreUnavailableException _) {
                 // the next look comes anyway
             }
-            ports.timers().in(TRY_AGAIN, this::lookAtSerialRuns);
+            ports.timers().in(TRY_AGAIN, this::lookAtOtherRuns);
         }
     }
 
