@@ -86,7 +86,7 @@ public final class EventBusFireWorker {
                 if (!turn()) {
                     park();
                 }
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | StackOverflowError e) {
                 LOG.error("Expected to drain the ready buses, but a round failed", e);
             }
         }
@@ -103,10 +103,13 @@ public final class EventBusFireWorker {
             return busy;
         }
         draining = batch.getFirst().runId();
-        drain.drain(batch);
-        draining = null;
-        long now = clock.millis();
-        batch.forEach(bus -> rearm(bus, now));
+        try {
+            drain.drain(batch);
+        } finally {
+            draining = null;
+            long now = clock.millis();
+            batch.forEach(bus -> rearm(bus, now));
+        }
         return true;
     }
 

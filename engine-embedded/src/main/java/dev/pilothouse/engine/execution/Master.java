@@ -23,6 +23,7 @@ import dev.pilothouse.engine.statemachine.RunIdentity;
 import dev.pilothouse.engine.store.AcceptedRun;
 import dev.pilothouse.engine.store.Claim;
 import dev.pilothouse.engine.store.RunPosition;
+import dev.pilothouse.engine.store.StoreRefusedException;
 import dev.pilothouse.engine.store.StoredDefinition;
 import dev.pilothouse.engine.store.StoredRun;
 
@@ -191,20 +192,22 @@ public final class Master implements AutoCloseable {
                         definition,
                         options);
         Run run = RunLoader.fresh(identity.childOf(parent), definition);
-        ports.store()
-                .accept(
-                        List.of(
-                                new AcceptedRun(
-                                        run.identity(),
-                                        ports.owner(),
-                                        definition.executionType(),
-                                        null)));
+        WorkflowExecution above = runs.find(parent.run());
+        AcceptedRun child =
+                new AcceptedRun(
+                        run.identity(),
+                        ports.owner(),
+                        definition.executionType(),
+                        new Claim.OwnedParent(parent.run(), above == null ? 0 : above.epoch()));
+        if (!ports.store().accept(List.of(child)).isEmpty()) {
+            throw new StoreRefusedException(
+                    "run %d belongs to another master now".formatted(parent.run()));
+        }
         accepted(run);
     }
 
-    private boolean recover(long child, String author) {
-        return commands.reopenNow(child, RunCommand.recoverSuspended(author))
-                instanceof ControlOutcome.Accepted;
+    private boolean recover(long child, RunCommand command) {
+        return commands.reopenNow(child, command) instanceof ControlOutcome.Accepted;
     }
 
     private void unload(WorkflowExecution execution) {
@@ -289,6 +292,20 @@ public final class Master implements AutoCloseable {
         runs.all().stream()
                 .filter(execution -> execution.run().state() == WorkflowState.SERIAL_WAIT)
                 .forEach(execution -> serial.loaded(execution.id()));
+    }
+
+    /// Looks at what the parents of the children that run here are to do, as far as those parents
+    /// run elsewhere: a stop and a pause reach a child wherever it is.
+    public void lookAtParents() {
+        ParentWishes wishes = new ParentWishes(ports.store());
+        runs.all().stream()
+                .filter(child -> isUnderParentElsewhere(child.run()))
+                .forEach(wishes::tell);
+    }
+
+    private boolean isUnderParentElsewhere(Run run) {
+        ParentLink parent = run.identity().parent();
+        return parent != null && runs.find(parent.run()) == null;
     }
 
     private void adopt(Run run) {

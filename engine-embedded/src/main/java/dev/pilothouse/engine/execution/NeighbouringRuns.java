@@ -1,5 +1,6 @@
 package dev.pilothouse.engine.execution;
 
+import dev.pilothouse.engine.command.RunCommand;
 import dev.pilothouse.engine.command.StartOptions;
 import dev.pilothouse.engine.definition.WorkflowDefinition;
 import dev.pilothouse.engine.lifecycle.WorkflowLifecycleEvent;
@@ -31,14 +32,14 @@ final class NeighbouringRuns implements OtherRuns {
     private final RunStore store;
     private final ActiveRuns active;
     private final Starter starter;
-    private final BiPredicate<Long, String> recovery;
+    private final BiPredicate<Long, RunCommand> recovery;
 
-    /// `recovery` lets a run go on that was paused or stopped, and says whether it could.
+    /// `recovery` lets a run go on that has ended, and says whether it could.
     NeighbouringRuns(
             RunStore store,
             ActiveRuns active,
             Starter starter,
-            BiPredicate<Long, String> recovery) {
+            BiPredicate<Long, RunCommand> recovery) {
         this.store = store;
         this.active = active;
         this.starter = starter;
@@ -87,8 +88,8 @@ final class NeighbouringRuns implements OtherRuns {
     }
 
     @Override
-    public boolean recover(long run, String author) {
-        return recovery.test(run, author);
+    public boolean recover(long run, RunCommand command) {
+        return recovery.test(run, command);
     }
 
     @Override

@@ -68,12 +68,19 @@ final class Turn {
             try {
                 handle(rules.decide(run, next.event(), now), next, now, slots);
             } catch (RuntimeException e) {
-                execution.bus().putBack(next);
-                failing = next;
-                failure = e;
+                failed(next, e);
+                return;
+            } catch (StackOverflowError e) {
+                failed(next, new IllegalStateException("the decision went too deep", e));
                 return;
             }
         }
+    }
+
+    private void failed(QueuedEvent event, RuntimeException why) {
+        execution.bus().putBack(event);
+        failing = event;
+        failure = why;
     }
 
     private void handle(

@@ -157,7 +157,14 @@ public final class Turns implements BusDrain {
     /// was committed before and only the answer was lost.
     private void outOfStep(Turn turn) {
         WorkflowExecution execution = turn.execution();
-        if (execution.unwritten() == turn && isWritten(turn)) {
+        boolean written;
+        try {
+            written = execution.unwritten() == turn && isWritten(turn);
+        } catch (StoreUnavailableException _) {
+            park(turn);
+            return;
+        }
+        if (written) {
             committed(turn);
         } else {
             LOG.warn("Expected to own run {}, but another epoch does: dropping it", execution.id());

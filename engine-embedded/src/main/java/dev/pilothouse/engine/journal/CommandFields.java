@@ -43,12 +43,19 @@ final class CommandFields {
         fields.put("started", round.startedAt());
         fields.put("firstAttempt", round.firstAttempt());
         put(fields, round.scope());
+        if (round.command() != null) {
+            fields.put("command", round.command().name());
+        }
         return fields;
     }
 
     static RunRound round(FieldReader f) {
         return new RunRound(
-                f.number("number"), f.longNumber("started"), f.number("firstAttempt"), scope(f));
+                f.number("number"),
+                f.longNumber("started"),
+                f.number("firstAttempt"),
+                scope(f),
+                f.has("command") ? CommandType.valueOf(f.text("command")) : null);
     }
 
     private static void put(Map<String, @Nullable Object> fields, RunScope scope) {

@@ -30,9 +30,9 @@ public final class SubWorkflow {
                 .orElseThrow(() -> new LogicException("Expected a 'workflow_name'"));
     }
 
-    /// The link of a child to the task that wants it. **Failure:** [LogicException] if it would be
-    /// too deep.
-    public static ParentLink link(Run parent, int node, int element) {
+    /// The link of a child to the task that wants it; `generation` is the attempt whose children
+    /// are the task's. **Failure:** [LogicException] if it would be too deep.
+    public static ParentLink link(Run parent, int node, int generation, int element) {
         ParentLink above = parent.identity().parent();
         int depth = above == null ? 1 : above.depth() + 1;
         if (depth > DEEPEST) {
@@ -40,8 +40,7 @@ public final class SubWorkflow {
                     "Expected at most %d workflows inside each other, but '%s' is that deep already; does it contain itself?"
                             .formatted(DEEPEST, parent.identity().workflow()));
         }
-        return new ParentLink(
-                parent.identity().id(), node, Generation.of(parent.node(node)), element, depth);
+        return new ParentLink(parent.identity().id(), node, generation, element, depth);
     }
 
     /// How a child is started: as its parent was, with the parameters of these levels of its task,

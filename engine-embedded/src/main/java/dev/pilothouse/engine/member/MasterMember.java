@@ -170,6 +170,7 @@ public final class MasterMember implements AutoCloseable {
             try {
                 master.lookAtSerialRuns();
                 master.taskGroups().lookAtAll();
+                master.lookAtParents();
             } catch (StoreUnavailableException _) {
                 // the next look comes anyway
             }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
@@ -233,6 +234,16 @@ public final class World {
     /// The network.
     SimulatedNetwork network() {
         return network;
+    }
+
+    /// A master by name.
+    SimulatedMaster master(String name) {
+        return Objects.requireNonNull(masters.get(name), name);
+    }
+
+    /// What the attempts wrote down themselves.
+    Ledger ledger() {
+        return ledger;
     }
 
     /// The store's weather.

@@ -27,7 +27,8 @@ final class Reruns {
                                 before.runTimes() + 1,
                                 draft.at(),
                                 draft.run().nextAttempt(),
-                                plan.scope())));
+                                plan.scope(),
+                                command.type())));
         plan.reset().stream()
                 .forEach(node -> draft.task(node, TaskState.NOT_RUN, Mark.WAITING, null));
         Topology.armTimeout(draft);

@@ -24,4 +24,11 @@ public sealed interface Claim {
     /// @param backfillId the backfill
     /// @param position the date's position in the order in which they run, from 0
     record BackfillDate(long backfillId, int position) implements Claim {}
+
+    /// That the parent of a child run is still owned as its master believes: one that has lost the
+    /// parent must not give it children.
+    ///
+    /// @param runId the parent
+    /// @param epoch under which the master owns it
+    record OwnedParent(long runId, long epoch) implements Claim {}
 }

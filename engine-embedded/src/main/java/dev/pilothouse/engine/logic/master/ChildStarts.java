@@ -20,9 +20,10 @@ final class ChildStarts {
     private final OtherRuns runs;
     private final WorkflowDefinition definition;
     private final ResolvedParameters parameters;
+    private final int generation;
 
     /// **Failure:** [LogicException] if there is no workflow of that name.
-    ChildStarts(Look look, OtherRuns runs, String name) {
+    ChildStarts(Look look, OtherRuns runs, Children children, String name) {
         this.look = look;
         this.runs = runs;
         this.definition =
@@ -33,6 +34,7 @@ final class ChildStarts {
                                                 "Expected a workflow named '%s', but there is none here; open or run its file once"
                                                         .formatted(name)));
         this.parameters = look.parameters();
+        this.generation = children.generation();
     }
 
     String name() {
@@ -41,7 +43,7 @@ final class ChildStarts {
 
     /// Starts one child with the parameters of these levels of the task, and those of its element.
     void start(int element, Set<Level> levels, Map<String, String> own) {
-        ParentLink link = SubWorkflow.link(look.run(), look.node(), element);
+        ParentLink link = SubWorkflow.link(look.run(), look.node(), generation, element);
         try {
             runs.start(definition, SubWorkflow.options(look.run(), parameters, levels, own), link);
         } catch (StoreRefusedException e) {

@@ -1,9 +1,12 @@
 package dev.pilothouse.engine.logic.master;
 
+import dev.pilothouse.engine.command.CommandType;
+import dev.pilothouse.engine.command.RunCommand;
 import dev.pilothouse.engine.lifecycle.WorkflowState;
 import dev.pilothouse.engine.logic.Generation;
 import dev.pilothouse.engine.logic.RunOutputs;
 import dev.pilothouse.engine.statemachine.Run;
+import dev.pilothouse.engine.statemachine.RunRound;
 import dev.pilothouse.engine.store.ChildRun;
 
 import java.util.List;
@@ -26,8 +29,16 @@ final class Children {
     Children(Look look, OtherRuns runs) {
         this.look = look;
         this.runs = runs;
-        this.generation = Generation.of(look.run().node(look.node()));
-        this.all = runs.children(look.run().identity().id(), generation);
+        long run = look.run().identity().id();
+        this.generation =
+                Generation.of(
+                        look.run(), look.node(), number -> !runs.children(run, number).isEmpty());
+        this.all = runs.children(run, generation);
+    }
+
+    /// The number of the attempt that they are children of.
+    int generation() {
+        return generation;
     }
 
     List<ChildRun> all() {
@@ -42,16 +53,32 @@ final class Children {
         return all.stream().filter(child -> child.state() == state).toList();
     }
 
-    /// Those that were paused or stopped before this attempt was made, and are to go on with it.
+    /// Those that ended before this attempt was made, and are to go on with it: they were paused or
+    /// stopped, or they failed and their parent recovers what failed.
     List<ChildRun> suspended() {
-        return all.stream()
-                .filter(
-                        child ->
-                                child.state() == WorkflowState.PAUSED
-                                        || child.state() == WorkflowState.STOPPED)
-                .filter(child -> child.endedAt() <= look.attempt().times().submitted())
-                .filter(_ -> generation != look.attempt().number())
-                .toList();
+        return generation == look.attempt().number()
+                ? List.of()
+                : all.stream().filter(this::goesOn).toList();
+    }
+
+    private boolean goesOn(ChildRun child) {
+        return switch (child.state()) {
+            case PAUSED, STOPPED -> child.endedAt() <= look.attempt().times().submitted();
+            case FAILED -> {
+                RunRound round = look.run().status().round();
+                yield round.command() == CommandType.START_FAILURE_TASK
+                        && child.endedAt() < round.startedAt();
+            }
+            case SUBMITTED,
+                    SERIAL_WAIT,
+                    WAIT_TO_RUN,
+                    RUNNING,
+                    READY_PAUSE,
+                    READY_STOP,
+                    FAILOVER,
+                    SUCCEEDED ->
+                    false;
+        };
     }
 
     void pauseActive() {
@@ -73,7 +100,11 @@ final class Children {
 
     /// False if it cannot be done.
     boolean recover(ChildRun child) {
-        return runs.recover(child.run(), author());
+        return runs.recover(
+                child.run(),
+                child.state() == WorkflowState.FAILED
+                        ? RunCommand.recoverFailed(author())
+                        : RunCommand.recoverSuspended(author()));
     }
 
     /// Woken by the ends of children that are here; others are asked about.

@@ -111,7 +111,8 @@ final class DynamicTask implements LogicTask {
                         .toArray();
         if (missing.length > 0) {
             ChildStarts starts =
-                    new ChildStarts(look, runs, Combinations.of(look.settings()).workflow());
+                    new ChildStarts(
+                            look, runs, children, Combinations.of(look.settings()).workflow());
             for (int element : missing) {
                 starts.start(element, PASSED_ON, elements.get(element));
             }

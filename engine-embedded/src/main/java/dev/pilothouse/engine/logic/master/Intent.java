@@ -5,12 +5,13 @@ import dev.pilothouse.engine.lifecycle.WorkflowState;
 import dev.pilothouse.engine.statemachine.Run;
 
 /// What a logic attempt is to do next. It follows from the run's state, so it survives a crash.
-enum Intent {
+public enum Intent {
     RUN,
     PAUSE,
     KILL;
 
-    static Intent of(Run run, TaskAttempt attempt) {
+    /// Of an attempt of a run, as the run was last committed.
+    public static Intent of(Run run, TaskAttempt attempt) {
         if (attempt.killCause() != null) {
             return KILL;
         }

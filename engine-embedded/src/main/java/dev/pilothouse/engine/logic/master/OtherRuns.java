@@ -1,5 +1,6 @@
 package dev.pilothouse.engine.logic.master;
 
+import dev.pilothouse.engine.command.RunCommand;
 import dev.pilothouse.engine.command.StartOptions;
 import dev.pilothouse.engine.definition.WorkflowDefinition;
 import dev.pilothouse.engine.logic.Upstream;
@@ -28,14 +29,15 @@ public interface OtherRuns extends Upstream {
     /// for that element already.
     void start(WorkflowDefinition definition, StartOptions options, ParentLink parent);
 
-    /// Asks a child to pause; nothing happens if it is not loaded here.
+    /// Asks a child to pause; one that is not loaded here is told by its own master, which looks at
+    /// what its parent is to do.
     void pause(long run, String author);
 
-    /// Asks a child to stop; nothing happens if it is not loaded here.
+    /// Asks a child to stop; one that is not loaded here is told by its own master.
     void stop(long run, String author, String reason);
 
-    /// Lets a child that was paused or stopped go on; false if that cannot be done here.
-    boolean recover(long run, String author);
+    /// Lets a child that has ended go on; false if that cannot be done here.
+    boolean recover(long run, RunCommand command);
 
     /// True if the run is loaded here, so its end will be told.
     boolean isHere(long run);

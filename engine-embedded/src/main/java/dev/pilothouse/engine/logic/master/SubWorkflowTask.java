@@ -29,7 +29,7 @@ final class SubWorkflowTask implements LogicTask {
         }
         Children children = new Children(look, runs);
         if (children.all().isEmpty()) {
-            return begin(look);
+            return begin(look, children);
         }
         ChildRun child = children.all().getFirst();
         if (!child.state().isTerminal()) {
@@ -38,16 +38,16 @@ final class SubWorkflowTask implements LogicTask {
         return children.suspended().isEmpty() ? end(children, child) : goOn(look, children, child);
     }
 
-    private Outcome begin(Look look) {
+    private Outcome begin(Look look, Children children) {
         return switch (look.intent()) {
             case KILL -> new Outcome.Killed("ended before its child began");
             case PAUSE -> new Outcome.Paused("paused before its child began");
-            case RUN -> start(look);
+            case RUN -> start(look, children);
         };
     }
 
-    private Outcome start(Look look) {
-        ChildStarts starts = new ChildStarts(look, runs, SubWorkflow.name(look.settings()));
+    private Outcome start(Look look, Children none) {
+        ChildStarts starts = new ChildStarts(look, runs, none, SubWorkflow.name(look.settings()));
         starts.start(0, PASSED_ON, Map.of());
         Children children = new Children(look, runs);
         return children.waiting(

@@ -39,6 +39,7 @@ final class Claims {
             update backfill_date set run_id = ?
             where backfill_id = ? and position = ? and run_id is null\
             """;
+    private static final String LOCK_RUN = "select epoch from workflow_run where id = ? for update";
     private static final String MOVE_BACKFILL = "update backfill set begun = ? where id = ?";
 
     private final Connection connection;
@@ -52,6 +53,7 @@ final class Claims {
         return switch (claim) {
             case Claim.FireTime fire -> take(fire, runId);
             case Claim.BackfillDate date -> take(date, runId);
+            case Claim.OwnedParent parent -> number(LOCK_RUN, parent.runId()) == parent.epoch();
         };
     }
 
