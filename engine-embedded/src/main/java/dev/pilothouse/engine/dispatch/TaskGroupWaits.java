@@ -29,7 +29,7 @@ public final class TaskGroupWaits {
     private final Consumer<SlotRequest> goOn;
     private final Consumer<String> alerts;
     private final Map<String, Map<AttemptId, SlotRequest>> waiting = new ConcurrentHashMap<>();
-    private final Set<String> unlimited = ConcurrentHashMap.newKeySet();
+    private final Set<String> passedBefore = ConcurrentHashMap.newKeySet();
 
     /// `goOn` takes an attempt that has its slot; `alerts` is told when a group that tasks name has
     /// no size.
@@ -121,9 +121,7 @@ public final class TaskGroupWaits {
     }
 
     private void warnOfMissingSize(String group) {
-        if (!unlimited.contains(group)
-                && size(group) == TaskGroup.UNLIMITED
-                && unlimited.add(group)) {
+        if (passedBefore.add(group) && size(group) == TaskGroup.UNLIMITED) {
             alerts.accept(
                     "task group '%s' has no size, so its tasks run without a limit: set one with 'pilothouse groups set %s N'"
                             .formatted(group, group));

@@ -329,6 +329,17 @@ class EngineTest {
         }
     }
 
+    @Test
+    void runsAreNumberedWithoutAGapWhenTheEngineIsOpenedAgain() throws Exception {
+        for (long expected = 1; expected <= 3; expected++) {
+            try (MasterEngine engine = open()) {
+                long id = start(engine, Flows.of("a").build(), DEFAULTS);
+                assertThat(id).isEqualTo(expected);
+                finished(engine, id);
+            }
+        }
+    }
+
     private static boolean isRunning(MasterEngine engine, long id, String task) {
         return state(engine.snapshot(id).orElseThrow().run(), task) == TaskState.RUNNING;
     }

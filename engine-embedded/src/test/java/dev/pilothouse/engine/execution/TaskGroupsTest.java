@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -152,9 +153,10 @@ class TaskGroupsTest {
             Files.createFile(release());
             List<Long> started = new ArrayList<>();
             for (long run : List.of(high, low, later)) {
-                var attempt = finished(engine, run).node(0).attempt();
-                assertThat(attempt).isNotNull();
-                started.add(attempt.times().started());
+                started.add(
+                        Objects.requireNonNull(finished(engine, run).node(0).attempt())
+                                .times()
+                                .started());
             }
             assertThat(started).isSorted();
         }
