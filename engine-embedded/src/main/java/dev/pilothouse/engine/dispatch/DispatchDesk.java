@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -125,6 +126,11 @@ public final class DispatchDesk {
             holder.group().freeSlots.computeIfPresent(holder.worker(), (_, free) -> free + 1);
             grant(holder.group());
         }
+    }
+
+    /// The attempts that hold a slot or wait for one.
+    public synchronized Set<AttemptId> holders() {
+        return Set.copyOf(holders.keySet());
     }
 
     /// Why an attempt waits, in a sentence; empty if it does not.

@@ -4,12 +4,11 @@ import dev.pilothouse.engine.definition.WorkflowDefinition;
 import dev.pilothouse.engine.graph.ExecutionPlan;
 import dev.pilothouse.engine.graph.Mark;
 import dev.pilothouse.engine.graph.NodeSelection;
-import dev.pilothouse.engine.graph.TaskExecution;
-import dev.pilothouse.engine.graph.WorkflowExecutionGraph;
 import dev.pilothouse.engine.graph.WorkflowGraph;
 import dev.pilothouse.engine.lifecycle.TaskState;
 import dev.pilothouse.engine.statemachine.Branches;
 import dev.pilothouse.engine.statemachine.Change;
+import dev.pilothouse.engine.statemachine.PassedOver;
 import dev.pilothouse.engine.statemachine.Run;
 import dev.pilothouse.engine.statemachine.RunIdentity;
 import dev.pilothouse.engine.store.AttemptRow;
@@ -66,22 +65,7 @@ public final class RunLoader {
     }
 
     private static Run passedOver(Run run) {
-        Run walked = run;
-        for (int node : WorkflowGraph.of(run.graph().plan().definition()).topologicalOrder()) {
-            WorkflowExecutionGraph graph = walked.graph();
-            TaskExecution execution = graph.node(node);
-            if (graph.plan().isSelected(node)
-                    && execution.mark() == Mark.WAITING
-                    && graph.isTriggerConditionMet(node)
-                    && walked.status().startedAt() > 0) {
-                if (graph.isSkipped(node) || graph.isAllPredecessorsSkipped(node)) {
-                    walked = walked.with(passed(node, TaskState.SKIPPED, Mark.SKIPPED));
-                } else if (graph.isForbidden(node)) {
-                    walked = walked.with(passed(node, TaskState.FORBIDDEN, Mark.PASSED));
-                }
-            }
-        }
-        return walked;
+        return run.with(PassedOver.changes(run));
     }
 
     private static Change passed(int node, TaskState state, Mark mark) {

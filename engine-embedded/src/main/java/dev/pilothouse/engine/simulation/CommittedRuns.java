@@ -1,20 +1,28 @@
 package dev.pilothouse.engine.simulation;
 
+import dev.pilothouse.engine.definition.FailureStrategy;
+import dev.pilothouse.engine.dispatch.AttemptId;
 import dev.pilothouse.engine.dispatch.TaskOrder;
+import dev.pilothouse.engine.graph.Mark;
 import dev.pilothouse.engine.graph.TaskAttempt;
+import dev.pilothouse.engine.graph.TaskExecution;
 import dev.pilothouse.engine.journal.JournalEntry;
+import dev.pilothouse.engine.lifecycle.LifecycleEvent;
+import dev.pilothouse.engine.lifecycle.WorkflowLifecycleEvent;
 import dev.pilothouse.engine.lifecycle.WorkflowState;
 import dev.pilothouse.engine.statemachine.Change;
 import dev.pilothouse.engine.statemachine.Run;
 import dev.pilothouse.engine.statemachine.Verdict;
+import dev.pilothouse.engine.store.AttemptRow;
 import dev.pilothouse.engine.store.RunWrite;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.LongFunction;
@@ -25,70 +33,140 @@ import java.util.function.LongFunction;
 /// **Thread:** the simulation's.
 final class CommittedRuns {
 
-    private record Known(Run run, long epoch, long lastEntry, boolean stopAsked) {}
+    private record Known(
+            Run run, long epoch, long lastEntry, String closed, EventOrder order, Spoken spoken) {}
 
     private final Violations violations;
     private final Trace trace;
     private final LongFunction<Run> accepted;
+    private final AttemptChecks attempts;
     private final Map<Long, Known> known = new TreeMap<>();
-    private final Map<Long, Integer> events = new HashMap<>();
     private final List<BiConsumer<Run, JournalEntry>> watchers = new ArrayList<>();
+    private int events;
 
     /// `accepted` gives a run as it was accepted, from the store.
     CommittedRuns(Violations violations, Trace trace, LongFunction<Run> accepted) {
         this.violations = violations;
         this.trace = trace;
         this.accepted = accepted;
+        this.attempts = new AttemptChecks(violations);
     }
 
     /// A turn was committed.
     void committed(RunWrite turn) {
         Known before =
                 known.computeIfAbsent(
-                        turn.runId(), id -> new Known(accepted.apply(id), 1, 0, false));
-        violations.check(
-                "I-1",
-                "run %d is written under epoch %d, but %d was seen"
-                        .formatted(turn.runId(), turn.epoch(), before.epoch()),
-                turn.epoch() >= before.epoch());
-        violations.check(
-                "I-12",
-                "run %d goes on at entry %d after %d"
-                        .formatted(
-                                turn.runId(),
-                                turn.lastEntry() - turn.entries().size() + 1,
-                                before.lastEntry()),
-                turn.lastEntry() - turn.entries().size() == before.lastEntry());
+                        turn.runId(),
+                        id ->
+                                new Known(
+                                        accepted.apply(id),
+                                        1,
+                                        0,
+                                        "",
+                                        new EventOrder(violations),
+                                        new Spoken()));
+        checkFence(turn, before);
         Run run = before.run();
-        boolean stopAsked = before.stopAsked();
+        String closed = before.closed();
         for (JournalEntry entry : turn.entries()) {
             trace.add(entry, turn.runId());
-            events.merge(0L, 1, Integer::sum);
+            events++;
             int round = run.status().runTimes();
-            run = handled(run, entry, stopAsked);
-            stopAsked &= run.status().runTimes() == round;
+            before.order().check(turn.runId(), turn.epoch(), entry);
+            before.spoken().add(entry.event());
+            run = handled(run, entry, closed);
+            closed = closedBy(run, run.status().runTimes() == round ? closed : "");
             for (BiConsumer<Run, JournalEntry> watcher : watchers) {
                 watcher.accept(run, entry);
             }
-            stopAsked |= run.state() == WorkflowState.READY_STOP;
         }
         violations.check(
                 "fold",
                 "the row of run %d says %s, its journal %s"
                         .formatted(turn.runId(), turn.status(), run.status()),
                 run.status().equals(turn.status()));
-        known.put(turn.runId(), new Known(run, turn.epoch(), turn.lastEntry(), stopAsked));
+        checkRows(turn, run);
+        known.put(
+                turn.runId(),
+                new Known(
+                        run,
+                        turn.epoch(),
+                        turn.lastEntry(),
+                        closed,
+                        before.order(),
+                        before.spoken()));
     }
 
-    private Run handled(Run before, JournalEntry entry, boolean stopAsked) {
+    /// What the rows say of an attempt is what the journal says.
+    private void checkRows(RunWrite turn, Run run) {
+        for (List<AttemptRow> rows : List.of(turn.inserts(), turn.updates())) {
+            for (AttemptRow row : rows) {
+                TaskExecution node = run.node(row.node());
+                violations.check(
+                        "fold",
+                        "the row of attempt %d of run %d says %s, its journal %s"
+                                .formatted(row.attempt().number(), turn.runId(), row, node),
+                        node.attempts().contains(row.attempt())
+                                && (!row.attempt().equals(node.attempt())
+                                        || row.nodeState() == node.state()
+                                                && row.mark() == node.mark()));
+            }
+        }
+    }
+
+    private void checkFence(RunWrite turn, Known before) {
+        violations.check(
+                "I-1",
+                "run %d is written under epoch %d, but %d was seen"
+                        .formatted(turn.runId(), turn.epoch(), before.epoch()),
+                turn.epoch() >= before.epoch());
+        long first = turn.lastEntry() - turn.entries().size() + 1;
+        violations.check(
+                "I-12",
+                "run %d goes on at entry %d after %d"
+                        .formatted(turn.runId(), first, before.lastEntry()),
+                first == before.lastEntry() + 1);
+    }
+
+    /// Why nothing of the run may start any more in this round; empty if it may.
+    private static String closedBy(Run run, String before) {
+        if (!before.isEmpty()) {
+            return before;
+        }
+        if (run.state() == WorkflowState.READY_STOP) {
+            return "a stop";
+        }
+        if (run.state() == WorkflowState.READY_PAUSE) {
+            return "a pause";
+        }
+        boolean ends = run.identity().failureStrategy() == FailureStrategy.END;
+        return ends && hasFailed(run) ? "a failure under END" : "";
+    }
+
+    private static boolean hasFailed(Run run) {
+        for (int node = 0; node < run.graph().size(); node++) {
+            TaskAttempt attempt = run.node(node).attempt();
+            if (run.node(node).mark() == Mark.CHAIN_FAILED
+                    && attempt != null
+                    && attempt.number() >= run.status().round().firstAttempt()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Run handled(Run before, JournalEntry entry, String closed) {
         violations.check(
                 "illegal",
                 "%s: %s".formatted(entry.event(), entry.note()),
                 entry.verdict() != Verdict.ILLEGAL);
         Run run = before;
+        boolean again =
+                entry.event() instanceof WorkflowLifecycleEvent.Start start
+                        && start.command() != null;
         for (Change change : entry.changes()) {
-            if (change instanceof Change.TaskChanged changed && changed.attempt() != null) {
-                checkAttempt(before, changed, changed.attempt(), stopAsked);
+            if (change instanceof Change.TaskChanged changed) {
+                attempts.check(run, changed, closed, again);
             }
             run = run.with(change);
         }
@@ -106,25 +184,6 @@ final class CommittedRuns {
         return run;
     }
 
-    private void checkAttempt(
-            Run before, Change.TaskChanged change, TaskAttempt attempt, boolean stopAsked) {
-        TaskAttempt former = before.node(change.node()).attempt();
-        boolean placed = false;
-        if (former != null && former.number() == attempt.number()) {
-            placed = former.isPlaced();
-            violations.check(
-                    "I-4",
-                    "attempt %d was %s and becomes %s"
-                            .formatted(attempt.number(), former.state(), attempt.state()),
-                    !former.state().isTerminal() || former.state() == attempt.state());
-        }
-        violations.check(
-                "I-11",
-                "attempt %d is given to %s after a stop"
-                        .formatted(attempt.number(), attempt.worker()),
-                !stopAsked || !attempt.isPlaced() || placed);
-    }
-
     /// I-7 and I-9: what starts was placed by a commit, after its predecessors.
     void checkStart(TaskOrder order) {
         Known run = known.get(order.attempt().run());
@@ -139,12 +198,71 @@ final class CommittedRuns {
                 order.attempt() + " starts before its placement is committed",
                 run.run().node(node).attempts().stream()
                         .anyMatch(a -> a.number() == number && a.isPlaced()));
-        for (int predecessor : run.run().graph().predecessors(node)) {
+        for (int predecessor : run.run().graph().gatingPredecessors(node)) {
             violations.check(
                     "I-9",
                     order.attempt() + " starts before its predecessors have ended",
                     run.run().node(predecessor).mark().opensSuccessors());
         }
+    }
+
+    /// I-7: an end is acknowledged only after the commit that records it.
+    void checkAcknowledged(AttemptId id) {
+        Known run = known.get(id.run());
+        violations.check(
+                "I-7",
+                "the end of " + id + " is acknowledged before it is committed",
+                run != null
+                        && (run.run().state().isTerminal()
+                                || run.run()
+                                        .graph()
+                                        .nodeOfAttempt(id.number())
+                                        .filter(node -> hasEnded(run.run(), node, id.number()))
+                                        .isPresent()));
+    }
+
+    private static boolean hasEnded(Run run, int node, int number) {
+        return run.node(node).attempts().stream()
+                .anyMatch(a -> a.number() == number && a.times().ended() > 0);
+    }
+
+    /// I-7: what a person asked for is confirmed only after the commit that records it.
+    void checkConfirmed(long run, LifecycleEvent event) {
+        Known found = known.get(run);
+        violations.check(
+                "I-7",
+                "%s of run %d is confirmed before it is committed".formatted(event.type(), run),
+                found != null && found.spoken().contains(event));
+    }
+
+    /// What the ancestors of a task have published, where only one of them has published it.
+    Map<String, String> publishedBefore(long run, String task) {
+        Run now = find(run);
+        Map<String, String> values = new TreeMap<>();
+        if (now == null) {
+            return values;
+        }
+        Set<String> twice = new HashSet<>();
+        for (int ancestor : now.graph().ancestors(now.graph().plan().index(task))) {
+            TaskAttempt attempt = now.node(ancestor).attempt();
+            if (attempt != null) {
+                attempt.outputs()
+                        .forEach(
+                                (name, value) -> {
+                                    if (values.put(name, value) != null) {
+                                        twice.add(name);
+                                    }
+                                });
+            }
+        }
+        values.keySet().removeAll(twice);
+        now.identity().options().parameters().forEach(own -> values.remove(own.name()));
+        now.graph()
+                .plan()
+                .task(now.graph().plan().index(task))
+                .inputs()
+                .forEach(own -> values.remove(own.name()));
+        return values;
     }
 
     /// The how-many-th time a run is being run.
@@ -170,6 +288,11 @@ final class CommittedRuns {
         return run != null && run.state().isTerminal();
     }
 
+    /// The ids of all runs of which something was committed.
+    List<Long> ids() {
+        return List.copyOf(known.keySet());
+    }
+
     /// Has somebody told of every event, with the run as it is after it.
     void watch(BiConsumer<Run, JournalEntry> watcher) {
         watchers.add(watcher);
@@ -177,6 +300,6 @@ final class CommittedRuns {
 
     /// How many events were handled in all.
     int events() {
-        return events.getOrDefault(0L, 0);
+        return events;
     }
 }

@@ -2,7 +2,11 @@ package dev.pilothouse.engine.simulation;
 
 import dev.pilothouse.engine.dispatch.AttemptId;
 import dev.pilothouse.engine.dispatch.TaskOrder;
+import dev.pilothouse.engine.journal.JournalEntry;
+import dev.pilothouse.engine.lifecycle.TaskState;
 import dev.pilothouse.engine.parameter.ResolvedParameter;
+import dev.pilothouse.engine.statemachine.Change;
+import dev.pilothouse.engine.statemachine.Run;
 
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,6 +32,7 @@ final class Ledger {
     private final Map<AttemptId, Running> running = new HashMap<>();
     private final Map<Place, Map<String, String>> inputs = new HashMap<>();
     private final Map<Long, Set<String>> firstStarts = new TreeMap<>();
+    private final Map<AttemptId, Act.End> ends = new HashMap<>();
 
     Ledger(Violations violations, CommittedRuns committed) {
         this.violations = violations;
@@ -75,10 +80,54 @@ final class Ledger {
                 "the inputs of %s are %s, but were %s"
                         .formatted(order.task().name(), values, before),
                 before == null || before.equals(values));
+        Map<String, String> published = committed.publishedBefore(run, order.task().name());
+        violations.check(
+                "I-16",
+                "the inputs of %s are %s, but its ancestors have published %s"
+                        .formatted(order.task().name(), values, published),
+                values.entrySet().containsAll(published.entrySet()));
     }
 
-    void ended(AttemptId id) {
+    /// An attempt ended, and how.
+    void ended(AttemptId id, Act.End end) {
         running.remove(id);
+        ends.put(id, end);
+    }
+
+    /// I-20: what is recorded of an attempt is what it did: no success that it did not have, and no
+    /// end while it runs.
+    void recorded(Run run, JournalEntry entry) {
+        for (Change change : entry.changes()) {
+            if (change instanceof Change.TaskChanged changed
+                    && changed.attempt() != null
+                    && changed.attempt().isPlaced()
+                    && !run.identity().options().dryRun()
+                    && !run.graph().plan().isLogic(changed.node())) {
+                checkRecorded(
+                        new AttemptId(run.identity().id(), changed.attempt().number()),
+                        changed.attempt().state());
+            }
+        }
+    }
+
+    private void checkRecorded(AttemptId id, TaskState state) {
+        if (state == TaskState.SUCCEEDED) {
+            violations.check(
+                    "I-20",
+                    "attempt %s is recorded as SUCCEEDED, but it is %s"
+                            .formatted(id, ends.getOrDefault(id, Act.End.NEVER)),
+                    ends.get(id) == Act.End.SUCCEEDED);
+        }
+        violations.check(
+                "I-20",
+                "attempt %s is recorded as %s, but it has SUCCEEDED".formatted(id, state),
+                ends.get(id) != Act.End.SUCCEEDED
+                        || state != TaskState.KILLED && state != TaskState.FAILED);
+        Running now = running.get(id);
+        violations.check(
+                "I-20",
+                "attempt %s is recorded as %s while it runs".formatted(id, state),
+                now == null || !state.isTerminal() || now.where().isDazed());
     }
 
     /// How many attempts run on a process.

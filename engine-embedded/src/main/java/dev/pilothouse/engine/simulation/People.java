@@ -106,7 +106,14 @@ public final class People {
                     if (execution != null) {
                         LifecycleEvent now = event.apply(execution.run());
                         if (now != null) {
-                            execution.bus().publish(now, () -> done.set(true));
+                            execution
+                                    .bus()
+                                    .publish(
+                                            now,
+                                            () -> {
+                                                committed.checkConfirmed(runId, now);
+                                                done.set(true);
+                                            });
                         }
                     }
                     return false;

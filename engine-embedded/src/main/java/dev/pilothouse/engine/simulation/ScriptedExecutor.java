@@ -40,7 +40,7 @@ final class ScriptedExecutor implements TaskExecutor {
         Act act = script.act(order.task().name(), order.tryNumber());
         process.in(0, () -> reports.report(new TaskReport.Running(id, null, "")));
         if (act.ends() != Act.End.NEVER) {
-            process.in(Math.max(1, act.after()), () -> end(id, report(id, act)));
+            process.in(Math.max(1, act.after()), () -> end(id, act.ends(), report(id, act)));
         }
     }
 
@@ -53,9 +53,9 @@ final class ScriptedExecutor implements TaskExecutor {
         };
     }
 
-    private void end(AttemptId id, TaskReport report) {
+    private void end(AttemptId id, Act.End how, TaskReport report) {
         if (running.remove(id) != null) {
-            ledger.ended(id);
+            ledger.ended(id, how);
             reports.report(report);
         }
     }
@@ -63,7 +63,7 @@ final class ScriptedExecutor implements TaskExecutor {
     /// Kills an attempt as somebody outside would; false if it does not run here.
     boolean killFromOutside(AttemptId id) {
         boolean runs = running.containsKey(id);
-        end(id, new TaskReport.Killed(id, 137, "killed by signal 9"));
+        end(id, Act.End.KILLED, new TaskReport.Killed(id, 137, "killed by signal 9"));
         return runs;
     }
 
@@ -76,7 +76,9 @@ final class ScriptedExecutor implements TaskExecutor {
 
     @Override
     public void kill(AttemptId id) {
-        process.in(10, () -> end(id, new TaskReport.Killed(id, 143, "killed on request")));
+        process.in(
+                10,
+                () -> end(id, Act.End.KILLED, new TaskReport.Killed(id, 143, "killed on request")));
     }
 
     /// What has begun is not given back; what has not never comes here.
@@ -89,7 +91,7 @@ final class ScriptedExecutor implements TaskExecutor {
 
     @Override
     public void close() {
-        running.keySet().forEach(ledger::ended);
+        running.keySet().forEach(id -> ledger.ended(id, Act.End.KILLED));
         running.clear();
     }
 }

@@ -3,6 +3,7 @@ package dev.pilothouse.engine.simulation;
 import dev.pilothouse.engine.cluster.Registry;
 import dev.pilothouse.engine.cluster.RegistryUnavailableException;
 import dev.pilothouse.engine.eventbus.WorkflowEventBusCoordinator;
+import dev.pilothouse.engine.execution.ExecutorPort;
 import dev.pilothouse.engine.execution.MasterPorts;
 import dev.pilothouse.engine.execution.WorkflowExecution;
 import dev.pilothouse.engine.member.MasterMember;
@@ -29,6 +30,7 @@ final class SimulatedMaster {
     private final Registry registry;
     private final RunStore store;
     private final Rules rules;
+    private final WorldPorts ports;
     private final int mostRuns;
     private @Nullable MasterMember member;
 
@@ -39,6 +41,7 @@ final class SimulatedMaster {
             Registry registry,
             RunStore store,
             Rules rules,
+            WorldPorts ports,
             int mostRuns) {
         this.process = process;
         this.time = time;
@@ -46,6 +49,7 @@ final class SimulatedMaster {
         this.registry = registry;
         this.store = store;
         this.rules = rules;
+        this.ports = ports;
         this.mostRuns = mostRuns;
     }
 
@@ -68,27 +72,9 @@ final class SimulatedMaster {
         try {
             MasterMember joined =
                     MasterMember.join(
-                            new MemberPorts(
-                                    registry,
-                                    (to, message) -> send(to, message),
-                                    process::in,
-                                    errand -> process.in(0, errand)),
+                            ports.member(process.name(), memberPorts()),
                             process.name(),
-                            (owner, executor) ->
-                                    new MasterPorts(
-                                            owner,
-                                            store,
-                                            time::now,
-                                            rules,
-                                            drain ->
-                                                    WorkflowEventBusCoordinator.driven(
-                                                            time::now, drain),
-                                            executor,
-                                            process::in,
-                                            errand -> process.in(0, errand),
-                                            (_, _, _) -> "",
-                                            "default",
-                                            List.of()),
+                            (owner, executor) -> ports.master(masterPorts(owner, executor)),
                             mostRuns,
                             List.of());
             member = joined;
@@ -98,6 +84,25 @@ final class SimulatedMaster {
         } catch (RegistryUnavailableException _) {
             process.in(JOIN_AGAIN, this::join);
         }
+    }
+
+    private MemberPorts memberPorts() {
+        return new MemberPorts(registry, this::send, process::in, errand -> process.in(0, errand));
+    }
+
+    private MasterPorts masterPorts(String owner, ExecutorPort executor) {
+        return new MasterPorts(
+                owner,
+                store,
+                time::now,
+                rules,
+                drain -> WorkflowEventBusCoordinator.driven(time::now, drain),
+                executor,
+                process::in,
+                errand -> process.in(0, errand),
+                (_, _, _) -> "",
+                "default",
+                List.of());
     }
 
     private void send(String to, Message message) {

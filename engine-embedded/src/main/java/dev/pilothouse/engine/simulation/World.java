@@ -1,8 +1,10 @@
 package dev.pilothouse.engine.simulation;
 
 import dev.pilothouse.engine.cluster.Heartbeat;
+import dev.pilothouse.engine.dispatch.AttemptId;
 import dev.pilothouse.engine.execution.StoredRuns;
 import dev.pilothouse.engine.journal.JournalEntry;
+import dev.pilothouse.engine.member.MasterMember;
 import dev.pilothouse.engine.remote.Message;
 import dev.pilothouse.engine.statemachine.Rules;
 import dev.pilothouse.engine.statemachine.Run;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -43,6 +46,8 @@ public final class World {
     private final Map<String, SimulatedMaster> masters = new LinkedHashMap<>();
     private final Map<String, SimulatedWorker> workers = new LinkedHashMap<>();
     private final StoreWeather storeWeather;
+    private final Stumbles stumbles = new Stumbles();
+    private final WorldPorts ports;
     private final People people;
     private long wallClockShift;
     private int steps;
@@ -50,17 +55,24 @@ public final class World {
     /// A world on an empty store, where attempts do what the script says and decisions are made by
     /// `rules`.
     public World(WorldPlan plan, Script script, RunStore store, Rules rules) {
+        this(plan, script, store, rules, WorldPorts.AS_MADE);
+    }
+
+    /// The same, with `ports` between the world and its masters and workers.
+    public World(WorldPlan plan, Script script, RunStore store, Rules rules, WorldPorts ports) {
         this.random = new Random(plan.seed());
-        this.store = store;
+        this.store = ports.store(store);
+        this.ports = ports;
         this.committed = new CommittedRuns(violations, trace, this::accepted);
         this.ledger = new Ledger(violations, committed);
+        committed.watch(ledger::recorded);
         this.network = new SimulatedNetwork(time, new Random(random.nextLong()));
         this.registry = new SimulatedRegistry(time, network);
         this.storeWeather = new StoreWeather(time, new Random(random.nextLong()));
         this.people = new People(time, masters, committed);
         plan.taskGroups().forEach(store.taskGroups()::setSize);
         for (int i = 1; i <= plan.masters(); i++) {
-            addMaster("m" + i, rules);
+            addMaster("m" + i, stumbles.over(rules));
         }
         int number = 0;
         for (Map.Entry<String, Integer> group : plan.workers().entrySet()) {
@@ -91,6 +103,7 @@ public final class World {
                         registry.clientOf(process),
                         seen,
                         rules,
+                        ports,
                         MOST_RUNS));
     }
 
@@ -105,8 +118,8 @@ public final class World {
                         group,
                         slots,
                         script,
-                        ledger,
-                        violations));
+                        ports,
+                        new SimulatedWorker.Witnesses(ledger, committed, violations)));
     }
 
     private Run accepted(long id) {
@@ -231,6 +244,12 @@ public final class World {
         }
     }
 
+    /// Makes the whole network bad: the share of messages that are lost and that come twice, from 0
+    /// to 1, and how long they may take, in milliseconds.
+    public void badNetwork(double loss, double duplicates, int longestDelay) {
+        network.weather(new SimulatedNetwork.Weather(loss, duplicates, longestDelay));
+    }
+
     /// The network.
     SimulatedNetwork network() {
         return network;
@@ -249,6 +268,17 @@ public final class World {
     /// The store's weather.
     StoreWeather storeWeather() {
         return storeWeather;
+    }
+
+    /// Makes the way to the store bad: the share of writes that are lost, and of those whose answer
+    /// is.
+    public void lossyStore(double writes, double answers) {
+        storeWeather.lossy(writes, answers);
+    }
+
+    /// Has the next decisions fail, as by a defect that comes and goes.
+    public void stumble(int decisions) {
+        stumbles.add(decisions);
     }
 
     /// Does something to the next messages of a kind; `delay` is of use to a delay only.
@@ -276,6 +306,7 @@ public final class World {
     public void heal() {
         network.heal();
         storeWeather.heal();
+        stumbles.end();
     }
 
     /// Kills the running attempt of a task as somebody outside would; false if none runs.
@@ -328,6 +359,25 @@ public final class World {
     public boolean isQuiet(long run) {
         return ledger.runningOf(run) == 0
                 && workers.values().stream().allMatch(worker -> worker.untold() == 0);
+    }
+
+    /// The ids of all runs of which something was committed.
+    public List<Long> runs() {
+        return committed.ids();
+    }
+
+    /// I-14: once every run has ended, no slot is held.
+    public void checkSlots() {
+        for (SimulatedMaster master : masters.values()) {
+            MasterMember open = master.open();
+            if (open != null) {
+                Set<AttemptId> holders = open.master().desk().holders();
+                violations.check(
+                        "I-14",
+                        "%s keeps slots for %s".formatted(open.self().id(), holders),
+                        holders.isEmpty());
+            }
+        }
     }
 
     /// What did not hold.

@@ -98,6 +98,11 @@ final class Draft {
         return decision(Verdict.ILLEGAL, note);
     }
 
+    /// Makes a change that was found elsewhere.
+    void apply(Change change) {
+        change(change);
+    }
+
     private void change(Change change) {
         changes.add(change);
         run = run.with(change);

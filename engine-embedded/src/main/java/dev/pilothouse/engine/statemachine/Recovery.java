@@ -73,7 +73,8 @@ final class Recovery {
         }
     }
 
-    /// A stop, a pause or a kill that was asked for is asked for again.
+    /// A stop, a pause or a kill that was asked for, or that a failure asks for, is asked for
+    /// again.
     private static void republishIntent(Draft draft, int node, TaskExecution execution) {
         TaskAttempt attempt = execution.attempt();
         if (execution.state().isTerminal()) {
@@ -81,6 +82,8 @@ final class Recovery {
         }
         if (draft.run().state() == WorkflowState.READY_STOP) {
             draft.publish(kill(node, KillCause.STOP));
+        } else if (draft.run().isClosing()) {
+            draft.publish(kill(node, KillCause.FAILURE_STRATEGY));
         } else if (draft.run().state() == WorkflowState.READY_PAUSE) {
             draft.publish(new TaskLifecycleEvent.Pause(node));
         } else if (attempt != null && attempt.killCause() != null && attempt.times().ended() == 0) {

@@ -84,7 +84,9 @@ final class TaskEnds {
                         reason + "forced to success by " + event.author(),
                         ended.outputs(),
                         ended.times().ended()));
-        if (!draft.run().state().isTerminal() && mark != Mark.ACTIVE) {
+        if (draft.run().state().isTerminal()) {
+            Topology.passOver(draft);
+        } else if (mark != Mark.ACTIVE) {
             Topology.triggerEverything(draft);
         }
         return draft.applied("by " + event.author());

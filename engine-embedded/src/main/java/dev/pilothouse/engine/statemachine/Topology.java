@@ -35,6 +35,11 @@ final class Topology {
         finishIfNothingIsActive(draft);
     }
 
+    /// Passes over, in a run that has ended, whatever waits for nothing any more and never runs.
+    static void passOver(Draft draft) {
+        PassedOver.changes(draft.run()).forEach(draft::apply);
+    }
+
     /// Sets the alarm for the timeout of the whole run, if it has one.
     static void armTimeout(Draft draft) {
         WorkflowDefinition definition = draft.plan().definition();

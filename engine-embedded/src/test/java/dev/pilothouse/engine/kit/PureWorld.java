@@ -42,8 +42,13 @@ import java.util.function.Predicate;
 /// script says. Nothing here has a thread, a clock or a file.
 public final class PureWorld {
 
-    /// How an attempt ends, and after how long.
-    public record Act(String ends, long after) {}
+    /// How an attempt ends, after how long, and what it publishes.
+    public record Act(String ends, long after, Map<String, String> outputs) {
+        /// An attempt that publishes nothing.
+        public Act(String ends, long after) {
+            this(ends, after, Map.of());
+        }
+    }
 
     private static final long BEGIN = 1_000_000;
 
@@ -314,7 +319,7 @@ public final class PureWorld {
                     later(
                             act,
                             attempt,
-                            new TaskLifecycleEvent.Succeeded(node, attempt, 0, Map.of()));
+                            new TaskLifecycleEvent.Succeeded(node, attempt, 0, act.outputs()));
             case "FAILED" ->
                     later(
                             act,

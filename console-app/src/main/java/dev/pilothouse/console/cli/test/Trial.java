@@ -1,10 +1,10 @@
 package dev.pilothouse.console.cli.test;
 
-import dev.pilothouse.engine.simulation.RandomTrial;
 import dev.pilothouse.engine.simulation.scenario.Scenario;
 import dev.pilothouse.engine.simulation.scenario.ScenarioOutcome;
 import dev.pilothouse.engine.simulation.scenario.ScenarioOutcome.Result;
 import dev.pilothouse.engine.simulation.scenario.ScenarioRun;
+import dev.pilothouse.engine.simulation.trial.RandomTrial;
 import dev.pilothouse.engine.statemachine.Rules;
 import dev.pilothouse.engine.store.RunStore;
 

@@ -3,7 +3,7 @@ package dev.pilothouse.engine.simulation.scenario;
 import dev.pilothouse.engine.simulation.Interference;
 
 /// Something that a step does.
-sealed interface Deed {
+public sealed interface Deed {
 
     /// What a person asks of the run as a whole.
     enum Request {
@@ -58,22 +58,32 @@ sealed interface Deed {
         return this instanceof OfRun || this instanceof OfTask;
     }
 
+    /// Something that is asked of the run as a whole.
     record OfRun(Request request) implements Deed {}
 
+    /// Something that is done to one task.
     record OfTask(TaskDeed deed, String task) implements Deed {}
 
+    /// Something that is done to a master or a worker.
     record OfProcess(ProcessDeed deed, String name) implements Deed {}
 
+    /// A process stops in the middle of what it does, and goes on later.
     record Freeze(String name, long milliseconds) implements Deed {}
 
+    /// Two places cannot reach each other.
     record Partition(String one, String other) implements Deed {}
 
+    /// Every fault ends.
     record Heal() implements Deed {}
 
+    /// Something happens to the next messages of a kind.
+    ///
     /// @param delay in milliseconds; 0 unless the messages are delayed
     record Interfere(Interference deed, MessageKind kind, long delay, int count) implements Deed {}
 
+    /// Nobody reaches the store for a while.
     record StoreDown(long milliseconds) implements Deed {}
 
+    /// The clock on the wall is set.
     record ClockJump(long milliseconds) implements Deed {}
 }

@@ -23,7 +23,7 @@ import java.util.function.Predicate;
 /// Does what the steps of a scenario say, and knows what is not answered yet.
 ///
 /// **Thread:** the simulation's.
-final class Stagehand {
+public final class Stagehand {
 
     private static final String AUTHOR = "scenario";
 
@@ -31,23 +31,24 @@ final class Stagehand {
     private final List<BooleanSupplier> pending = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
-    Stagehand(World world) {
+    /// One who acts in a world.
+    public Stagehand(World world) {
         this.world = world;
     }
 
     /// True if everything that was asked for is answered, and seen in the run if it was granted.
-    boolean isIdle() {
+    public boolean isIdle() {
         pending.removeIf(BooleanSupplier::getAsBoolean);
         return pending.isEmpty();
     }
 
     /// What was refused or met nothing.
-    List<String> notes() {
+    public List<String> notes() {
         return notes;
     }
 
     /// Does a deed to a run; `text` names it in notes.
-    void act(long run, Deed deed, String text) {
+    public void act(long run, Deed deed, String text) {
         switch (deed) {
             case Deed.OfRun of -> request(run, of.request(), text);
             case Deed.OfTask of -> task(run, of, text);

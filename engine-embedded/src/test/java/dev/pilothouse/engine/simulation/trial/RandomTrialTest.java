@@ -1,4 +1,4 @@
-package dev.pilothouse.engine.simulation;
+package dev.pilothouse.engine.simulation.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

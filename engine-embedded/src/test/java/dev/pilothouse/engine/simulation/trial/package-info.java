@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pilothouse.engine.simulation.trial;
+
+import org.jspecify.annotations.NullMarked;
