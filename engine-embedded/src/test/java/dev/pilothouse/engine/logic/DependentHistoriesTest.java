@@ -93,7 +93,7 @@ class DependentHistoriesTest {
             return runs.stream()
                     .filter(p -> p.at().toInstant().toEpochMilli() >= interval.from())
                     .filter(p -> p.at().toInstant().toEpochMilli() <= interval.to())
-                    .sorted(Comparator.comparing(Past::id).reversed())
+                    .sorted(Comparator.comparingLong(Past::id).reversed())
                     .map(Past::id)
                     .toList();
         }
@@ -158,7 +158,7 @@ class DependentHistoriesTest {
             Optional<Past> newest =
                     runs.stream()
                             .filter(p -> p.at().toLocalDate().equals(day))
-                            .max(Comparator.comparing(Past::id));
+                            .max(Comparator.comparingLong(Past::id));
             Truth truth = newest.map(p -> oracle(p, ofTask)).orElse(Truth.WAITING);
             if (truth != Truth.SUCCEEDED) {
                 return truth;
