@@ -61,7 +61,7 @@ final class FaultWorld {
     }
 
     static WorldPlan plan(int masters, int workers, long seed) {
-        return new WorldPlan(masters, Map.of("default", workers), 100, seed);
+        return new WorldPlan(masters, Map.of("default", workers), 100, Map.of(), seed);
     }
 
     static Act act(End end, long after) {

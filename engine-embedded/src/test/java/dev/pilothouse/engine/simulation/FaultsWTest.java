@@ -69,7 +69,7 @@ class FaultsWTest {
 
     @Test
     void w02NoWorkerOnePendingInstanceNoStormNoCrossGroupBlock() {
-        WorldPlan plan = new WorldPlan(1, Map.of("a", 1, "b", 1), 10, 2);
+        WorldPlan plan = new WorldPlan(1, Map.of("a", 1, "b", 1), 10, Map.of(), 2);
         FaultWorld faults = FaultWorld.of(store, plan, Map.of(), Rules.tables());
         faults.world.crash("w1");
         faults.pass(6_000);

@@ -35,7 +35,7 @@ final class PlayedTrial {
     /// When every fault ends, in milliseconds of virtual time.
     static final long FAULTS_END = 20_000;
 
-    private static final long QUIESCENCE = 120_000;
+    private static final long QUIESCENCE = 600_000;
     private static final int MOST_RECOVERIES = 6;
 
     private final TrialPlan plan;

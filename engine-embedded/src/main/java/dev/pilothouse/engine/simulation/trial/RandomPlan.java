@@ -63,6 +63,7 @@ final class RandomPlan {
                         1 + random.nextInt(3),
                         Map.of("default", 1 + random.nextInt(2), "other", 1),
                         1 + random.nextInt(5),
+                        RandomWorkflow.TASK_GROUPS,
                         random.nextLong());
         List<Long> starts = random.longs(1 + random.nextInt(3), 0, 5_000).boxed().toList();
         faults(world);
@@ -203,7 +204,12 @@ final class RandomPlan {
         if (ordinary.isEmpty() || random.nextInt(3) > 0) {
             return new Deed.OfRun(request);
         }
-        TaskDeed deed = random.nextBoolean() ? TaskDeed.FORCE_SUCCESS : TaskDeed.KILL_TASK;
+        TaskDeed deed =
+                switch (random.nextInt(3)) {
+                    case 0 -> TaskDeed.FORCE_SUCCESS;
+                    case 1 -> TaskDeed.KILL_TASK;
+                    default -> TaskDeed.FORCE_START;
+                };
         return new Deed.OfTask(deed, ordinary.get(random.nextInt(ordinary.size())));
     }
 

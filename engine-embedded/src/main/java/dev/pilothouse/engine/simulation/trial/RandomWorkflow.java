@@ -29,6 +29,10 @@ import java.util.stream.Stream;
 /// **Thread:** one; lives as long as it is being made.
 final class RandomWorkflow {
 
+    /// The task groups that tasks belong to at times, with their sizes.
+    static final Map<String, Integer> TASK_GROUPS = Map.of("one", 1, "two", 2);
+
+    private static final List<String> GROUP_NAMES = List.of("one", "two");
     private static final int MOST_TASKS = 10;
     private static final List<Priority> PRIORITIES = List.of(Priority.values());
     private static final String PICK = "pick";
@@ -102,8 +106,10 @@ final class RandomWorkflow {
                 !logic && random.nextInt(12) == 0,
                 PRIORITIES.get(random.nextInt(PRIORITIES.size())),
                 groups.get(random.nextInt(groups.size())),
-                null,
-                0,
+                logic || random.nextInt(3) > 0
+                        ? null
+                        : GROUP_NAMES.get(random.nextInt(GROUP_NAMES.size())),
+                random.nextInt(3),
                 random.nextInt(5) == 0
                         ? Duration.ofMillis(1 + random.nextInt(2_000))
                         : Duration.ZERO,
