@@ -108,8 +108,8 @@ final class CommittedRuns {
                                 .formatted(row.attempt().number(), turn.runId(), row, node),
                         node.attempts().contains(row.attempt())
                                 && (!row.attempt().equals(node.attempt())
-                                        || row.nodeState() == node.state()
-                                                && row.mark() == node.mark()));
+                                        || (row.nodeState() == node.state()
+                                                && row.mark() == node.mark())));
             }
         }
     }
