@@ -122,7 +122,7 @@ final class Ledger {
                 "I-20",
                 "attempt %s is recorded as %s, but it has SUCCEEDED".formatted(id, state),
                 ends.get(id) != Act.End.SUCCEEDED
-                        || state != TaskState.KILLED && state != TaskState.FAILED);
+                        || (state != TaskState.KILLED && state != TaskState.FAILED));
         Running now = running.get(id);
         violations.check(
                 "I-20",

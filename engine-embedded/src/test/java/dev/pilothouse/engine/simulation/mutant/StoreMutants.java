@@ -114,7 +114,7 @@ final class StoreMutants {
         RunPosition position = real.position(turn.runId()).orElseThrow();
         long first = turn.lastEntry() - turn.entries().size();
         boolean passes = position.epoch() == turn.epoch() && position.lastEntry() == first;
-        if (passes || !anyEpoch && position.epoch() != turn.epoch()) {
+        if (passes || (!anyEpoch && position.epoch() != turn.epoch())) {
             return turn;
         }
         List<JournalEntry> entries = new ArrayList<>();
