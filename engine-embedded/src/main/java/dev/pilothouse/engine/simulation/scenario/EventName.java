@@ -30,6 +30,7 @@ record EventName(String task, String type) {
                     "SUCCEEDED",
                     "FAILED",
                     "FORCE_SUCCESS",
+                    "FORCE_START",
                     "WAKE");
 
     /// The events of runs.
