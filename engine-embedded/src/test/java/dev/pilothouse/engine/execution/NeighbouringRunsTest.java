@@ -89,6 +89,7 @@ class NeighbouringRunsTest {
                         "child",
                         List.of(),
                         List.of(),
+                        List.of(),
                         List.of(entry),
                         UnaryOperator.identity());
         assertThat(store.write(List.of(turn))).isEmpty();

@@ -140,6 +140,8 @@ class RebuiltRunsTest {
                         Effect.SendKill _,
                         Effect.WakeNext _,
                         Effect.Alert _,
+                        Effect.WakeTaskGroup _,
+                        Effect.JumpTaskGroup _,
                         Effect.Unload _ -> {}
             }
         }

@@ -12,6 +12,7 @@ import dev.pilothouse.engine.lifecycle.TaskState;
 import dev.pilothouse.engine.lifecycle.WorkflowState;
 import dev.pilothouse.engine.remote.Message;
 import dev.pilothouse.engine.simulation.Act.End;
+import dev.pilothouse.engine.simulation.trial.RandomWorkflow;
 import dev.pilothouse.engine.statemachine.Run;
 import dev.pilothouse.engine.store.jdbi.JdbiRunStore;
 
@@ -236,9 +237,10 @@ class FaultsCTest {
     void c10RandomUserOperationsAgainstAModel() {
         for (long seed = 0; seed < 12; seed++) {
             Random random = new Random(seed);
-            RandomWorkflow workflow = RandomWorkflow.of(random, List.of("default"));
-            FaultWorld faults = FaultWorld.of(store, 2, 2, seed, workflow.script().acts());
-            long run = faults.start(workflow.definition());
+            RandomWorkflow workflow = new RandomWorkflow(random, List.of("default"), "t");
+            WorkflowDefinition definition = workflow.ordinary(10).definition("random");
+            FaultWorld faults = FaultWorld.of(store, 2, 2, seed, workflow.acts());
+            long run = faults.start(definition);
             int rounds = 1;
             for (int i = 0; i < 10; i++) {
                 faults.pass(random.nextInt(2_500));

@@ -15,6 +15,8 @@ import dev.pilothouse.engine.lifecycle.TaskState;
 import dev.pilothouse.engine.lifecycle.WorkflowState;
 import dev.pilothouse.engine.simulation.Act.End;
 import dev.pilothouse.engine.simulation.SimulatedNetwork.Weather;
+import dev.pilothouse.engine.simulation.trial.RandomWorkflow;
+import dev.pilothouse.engine.simulation.trial.TrialPlan;
 import dev.pilothouse.engine.statemachine.Rules;
 import dev.pilothouse.engine.statemachine.Run;
 import dev.pilothouse.engine.store.jdbi.JdbiRunStore;
@@ -68,13 +70,20 @@ class FaultsSTest {
     @Test
     void s01RandomGraphsEndAsTheModelDoes() {
         for (long seed = 0; seed < 60; seed++) {
-            RandomWorkflow workflow = RandomWorkflow.of(new Random(seed), List.of("default"));
-            FaultWorld faults = FaultWorld.of(store, 1, 1, seed, workflow.script().acts());
-            long run = faults.start(workflow.definition());
+            RandomWorkflow workflow =
+                    new RandomWorkflow(new Random(seed), List.of("default"), "t").ordinary(10);
+            TrialPlan plan =
+                    new TrialPlan(
+                            WorldPlan.SMALL,
+                            workflow.definition("random"),
+                            List.of(),
+                            new Script(workflow.acts()),
+                            List.of(0L),
+                            List.of());
+            FaultWorld faults = FaultWorld.of(store, 1, 1, seed, workflow.acts());
+            long run = faults.start(plan.workflow());
             faults.toTheEnd(List.of(run));
-            assertThat(faults.state(run))
-                    .as("seed %d", seed)
-                    .isEqualTo(new ExpectedEnd(workflow).state());
+            assertThat(faults.state(run)).as("seed %d", seed).isEqualTo(plan.expectedState());
             assertEndsWithItsLastTask(faults.run(run));
         }
     }

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 /// them a CONDITIONS, a SWITCH or a SUB_WORKFLOW task with its branches.
 ///
 /// **Thread:** one; lives as long as it is being made.
-final class RandomWorkflow {
+public final class RandomWorkflow {
 
     /// The task groups that tasks belong to at times, with their sizes.
     static final Map<String, Integer> TASK_GROUPS = Map.of("one", 1, "two", 2);
@@ -44,14 +44,18 @@ final class RandomWorkflow {
     private final List<Edge> edges = new ArrayList<>();
     private final Map<String, List<Act>> acts = new LinkedHashMap<>();
 
-    RandomWorkflow(Random random, List<String> groups, String prefix) {
+    /// A workflow that is not drawn yet.
+    ///
+    /// @param groups the worker groups of its tasks
+    /// @param prefix what the names of its tasks begin with
+    public RandomWorkflow(Random random, List<String> groups, String prefix) {
         this.random = random;
         this.groups = groups;
         this.prefix = prefix;
     }
 
     /// Draws the tasks of a workflow of at most `most` ordinary tasks.
-    RandomWorkflow ordinary(int most) {
+    public RandomWorkflow ordinary(int most) {
         int size = 1 + random.nextInt(most);
         for (int i = 0; i < size; i++) {
             task(prefix + i);
@@ -211,11 +215,12 @@ final class RandomWorkflow {
     }
 
     /// What attempts of its tasks do.
-    Map<String, List<Act>> acts() {
+    public Map<String, List<Act>> acts() {
         return acts;
     }
 
-    WorkflowDefinition definition(String name) {
+    /// The workflow that was drawn; its failure strategy and its branch parameter are drawn now.
+    public WorkflowDefinition definition(String name) {
         FailureStrategy strategy =
                 random.nextInt(4) == 0 ? FailureStrategy.END : FailureStrategy.CONTINUE;
         return new WorkflowDefinition(

@@ -1,10 +1,12 @@
 package dev.pilothouse.engine.simulation.trial;
 
 import dev.pilothouse.engine.definition.WorkflowDefinition;
+import dev.pilothouse.engine.lifecycle.WorkflowState;
 import dev.pilothouse.engine.simulation.Script;
 import dev.pilothouse.engine.simulation.WorldPlan;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /// Everything that a trial is made of: the same plan gives the same trial, event by event.
@@ -33,6 +35,11 @@ public record TrialPlan(
     /// True if something is asked of this run.
     boolean isControlled(int run) {
         return happenings.stream().anyMatch(h -> h.run() == run && h.concernsRun());
+    }
+
+    /// How a run of it ends if nobody disturbs it.
+    public WorkflowState expectedState() {
+        return ExpectedEnd.of(this, Set.of()).state();
     }
 
     /// The same with other happenings.

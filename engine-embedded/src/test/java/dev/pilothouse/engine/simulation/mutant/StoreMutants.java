@@ -152,6 +152,7 @@ final class StoreMutants {
                 turn.passesOn(),
                 inserts,
                 turn.updates(),
+                turn.groupSteps(),
                 entries,
                 turn.mask());
     }
