@@ -107,6 +107,8 @@ final class EventInMemory {
                     Effect.SendKill _,
                     Effect.WakeNext _,
                     Effect.Alert _,
+                    Effect.WakeTaskGroup _,
+                    Effect.JumpTaskGroup _,
                     Effect.Unload _ -> {}
         }
     }

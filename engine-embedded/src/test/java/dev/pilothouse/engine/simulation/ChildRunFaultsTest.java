@@ -65,7 +65,7 @@ class ChildRunFaultsTest {
     }
 
     private static int children(WorkflowDefinition parent) {
-        return parent == DYNAMIC ? 3 : 1;
+        return parent.equals(DYNAMIC) ? 3 : 1;
     }
 
     private static void assertChildren(
