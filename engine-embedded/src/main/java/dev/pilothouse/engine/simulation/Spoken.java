@@ -19,7 +19,8 @@ final class Spoken {
             case WorkflowLifecycleEvent.Stop _,
                     WorkflowLifecycleEvent.Pause _,
                     WorkflowLifecycleEvent.Kill _,
-                    TaskLifecycleEvent.Kill _ ->
+                    TaskLifecycleEvent.Kill _,
+                    TaskLifecycleEvent.ForceStart _ ->
                     committed.add(event);
             case WorkflowLifecycleEvent _, TaskLifecycleEvent _ -> {}
         }

@@ -167,7 +167,11 @@ class DataDirectoryTest {
 
     private static Connection connection(Path directory) throws SQLException {
         return DriverManager.getConnection(
-                "jdbc:h2:async:" + directory.resolve("pilothouse").toAbsolutePath(), "sa", "");
+                "jdbc:h2:async:"
+                        + directory.resolve("pilothouse").toAbsolutePath()
+                        + ";TRACE_LEVEL_FILE=0",
+                "sa",
+                "");
     }
 
     private static List<String> names(Path directory) throws IOException {

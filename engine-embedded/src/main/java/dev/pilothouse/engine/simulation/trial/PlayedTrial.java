@@ -73,8 +73,12 @@ final class PlayedTrial {
         }
         world.in(FAULTS_END, this::heal);
         long last = end;
-        world.until(() -> world.elapsed() > last, last + 1_000);
-        world.until(this::isSettled, QUIESCENCE);
+        world.until(() -> world.elapsed() > last || isBroken(), last + 1_000);
+        world.until(() -> isSettled() || isBroken(), QUIESCENCE);
+        if (isBroken()) {
+            violations.addAll(world.violations().found());
+            return;
+        }
         for (int run = 0; run < plan.starts().size(); run++) {
             check(run);
         }
@@ -110,6 +114,11 @@ final class PlayedTrial {
     private void heal() {
         world.heal();
         world.names().forEach(world::restart);
+    }
+
+    /// What comes behind a violation says nothing any more.
+    private boolean isBroken() {
+        return !world.violations().found().isEmpty();
     }
 
     private boolean isSettled() {

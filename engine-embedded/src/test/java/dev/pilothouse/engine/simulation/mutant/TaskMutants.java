@@ -22,6 +22,8 @@ final class TaskMutants {
 
     private TaskMutants() {}
 
+    private static final int FORGOTTEN_ATTEMPTS = 12;
+
     static List<Mutant> all() {
         return List.of(
                 ignored(
@@ -80,11 +82,14 @@ final class TaskMutants {
         return run.node(event.node()).attempts().getLast();
     }
 
+    /// Of the first attempts of a run: without end it would retry to the end of the trial.
     private static Decision retriesForgotten(Run run, LifecycleEvent event, long at, Rules real) {
         return new Edited(run, real.decide(run, event, at))
                 .changes(
                         change ->
-                                change instanceof Change.TaskChanged c && c.attempt() != null
+                                change instanceof Change.TaskChanged c
+                                                && c.attempt() != null
+                                                && c.attempt().number() <= FORGOTTEN_ATTEMPTS
                                         ? new Change.TaskChanged(
                                                 c.node(),
                                                 c.state(),
