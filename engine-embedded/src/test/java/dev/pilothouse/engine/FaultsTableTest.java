@@ -35,8 +35,7 @@ class FaultsTableTest {
     private static final Pattern ROW = Pattern.compile("^\\| ((?!Id|-)[^|]+) \\| (.*) \\|$");
     private static final Pattern NAMED = Pattern.compile("`([^`]+)`");
     private static final Pattern METHOD = Pattern.compile("(\\w+Test)\\.(\\w+)");
-    private static final Pattern ELSEWHERE =
-            Pattern.compile("\\b(cluster|cannot occur)\\b");
+    private static final Pattern ELSEWHERE = Pattern.compile("\\b(cluster|cannot occur)\\b");
 
     private static final Map<String, String> rows = new HashMap<>();
     private static final Map<String, List<String>> sources = new HashMap<>();

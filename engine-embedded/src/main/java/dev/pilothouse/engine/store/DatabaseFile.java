@@ -25,6 +25,11 @@ final class DatabaseFile {
     private static final String HEADER = "H:2,";
     private static final String EXTENSION = ".mv.db";
     private static final long MAYBE_UNFINISHED_BYTES = 1 << 20;
+
+    /// Nothing is moved within the file when it is closed: a kill in the middle of that could lose
+    /// what was acknowledged.
+    private static final String MEND = ";WRITE_DELAY=0;MAX_COMPACT_TIME=0";
+
     private static final String READ_ONLY = ";ACCESS_MODE_DATA=r";
 
     private DatabaseFile() {}
@@ -58,8 +63,8 @@ final class DatabaseFile {
 
     private static int mended(Path file) throws IOException {
         try {
-            copied(file, "");
-            return version(file, file, "");
+            copied(file, MEND);
+            return version(file, file, MEND);
         } catch (SQLException e) {
             throw damaged(file, e);
         }

@@ -132,12 +132,14 @@ public final class WorkerNode implements AutoCloseable {
         transport.send(master, new Message.Report(past.endOr(answer), 1));
     }
 
+    /// A master kills again at each report that an unwanted attempt goes on, so a kill is answered
+    /// by the end alone.
     private void kill(HeldAttempt attempt) {
         AttemptId id = attempt.order().attempt();
         if (attempt.isWaiting()) {
             end(attempt, new TaskReport.Killed(id, null, "killed before it began"));
         } else if (attempt.hasEnded()) {
-            say(attempt);
+            sayLatest(attempt);
         } else {
             runner.kill(id);
         }
