@@ -25,17 +25,13 @@ final class DatabaseFile {
     private static final String HEADER = "H:2,";
     private static final String EXTENSION = ".mv.db";
     private static final long MAYBE_UNFINISHED_BYTES = 1 << 20;
-
-    /// Nothing is moved within the file when it is closed: a kill in the middle of that could lose
-    /// what was acknowledged.
     private static final String MEND = ";WRITE_DELAY=0;MAX_COMPACT_TIME=0";
-
     private static final String READ_ONLY = ";ACCESS_MODE_DATA=r";
 
     private DatabaseFile() {}
 
     /// Gives the version of its tables, 0 if it has none yet. A file whose process was killed while
-    /// it wrote is mended, which H2 does by opening it for writing; that is first tried on a copy.
+    /// it wrote is mended, which H2 does by opening it for writing; that is done to a copy.
     ///
     /// **Failure:** [DataDirectoryException] if the file is damaged or not ours; it is left as it
     /// is.
@@ -61,24 +57,38 @@ final class DatabaseFile {
                 : copied(file, READ_ONLY);
     }
 
+    /// The mended copy takes the place of the file in one step, so whoever is killed meanwhile
+    /// leaves the one or the other, never something in between.
     private static int mended(Path file) throws IOException {
+        Path copy = copy(file);
         try {
-            copied(file, MEND);
-            return version(file, file, MEND);
+            int version = version(copy, file, MEND);
+            Files.move(
+                    copy,
+                    file,
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+            return version;
         } catch (SQLException e) {
             throw damaged(file, e);
+        } finally {
+            Files.deleteIfExists(copy);
         }
     }
 
     private static int copied(Path file, String access) throws IOException, SQLException {
-        Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
-        Path copy = Files.createTempFile(folder, "check", EXTENSION);
+        Path copy = copy(file);
         try {
-            Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
             return version(copy, file, access);
         } finally {
             Files.deleteIfExists(copy);
         }
+    }
+
+    private static Path copy(Path file) throws IOException {
+        Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
+        Path copy = Files.createTempFile(folder, "check", EXTENSION);
+        return Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /// The version of a file's tables; `named` is what a refusal calls it.
