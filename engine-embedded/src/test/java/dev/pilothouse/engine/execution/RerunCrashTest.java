@@ -95,11 +95,12 @@ class RerunCrashTest {
 
     /// Writes one event as a turn of its own, as while a bus is being stepped.
     private static Run written(RunStore store, Run run, JournalEntry entry) {
-        WorkflowEventBus bus = new WorkflowEventBus(1, EngineClock.monotonic(), false);
+        EngineClock clock = entry::at;
+        WorkflowEventBus bus = new WorkflowEventBus(1, clock, false);
         WorkflowExecution execution =
                 new WorkflowExecution(
                         run, bus, 1, entry.number() - 1, false, UnaryOperator.identity());
-        Turn turn = new Turn(execution, EngineClock.monotonic());
+        Turn turn = new Turn(execution, clock);
         bus.publish(entry.event());
         turn.decide((r, event, _) -> Rules.tables().decide(r, event, entry.at()), 1, _ -> {});
         assertThat(store.write(List.of(turn.write()))).isEmpty();
