@@ -15,13 +15,16 @@ import java.nio.file.attribute.PosixFilePermissions;
 
 /// A directory that one engine keeps everything in, readable by its user alone, and locked while
 /// the engine is open. A lock does not outlive its process, so a killed engine never blocks the
-/// next one.
+/// next one. The lock file names the process that has it, and says `closed` once that has closed
+/// everything, so that whoever is next knows whether the database has to be mended.
 ///
 /// **Thread:** any.
 public final class DataDirectory implements AutoCloseable {
 
     /// The database file without its extension.
     private static final String DATABASE = "pilothouse";
+
+    private static final String CLOSED = "closed";
 
     private final Path path;
     private final FileChannel channel;
@@ -53,12 +56,17 @@ public final class DataDirectory implements AutoCloseable {
                 channel.close();
                 throw new DataDirectoryInUseException(
                         "The data directory %s is already open%s."
-                                .formatted(path, owner.isBlank() ? "" : " by process " + owner),
+                                .formatted(
+                                        path,
+                                        owner.isBlank() || owner.equals(CLOSED)
+                                                ? ""
+                                                : " by process " + owner),
                         "Close that console or engine, or name another directory with --data DIR.");
             }
             DataDirectory directory = new DataDirectory(path, channel, lock);
-            directory.writeOwner();
-            directory.tables = directory.checkDatabase();
+            boolean closed = read(channel).equals(CLOSED);
+            directory.write(Long.toString(ProcessHandle.current().pid()));
+            directory.tables = directory.checkDatabase(closed);
             return directory;
         } catch (IOException e) {
             throw new DataDirectoryException(
@@ -90,25 +98,30 @@ public final class DataDirectory implements AutoCloseable {
     @Override
     public void close() {
         try {
-            lock.release();
-            channel.close();
+            write(CLOSED);
+            release();
         } catch (IOException e) {
             throw new DataDirectoryException(
                     "The lock of %s cannot be given back: %s".formatted(path, e.getMessage()), "");
         }
     }
 
-    private int checkDatabase() throws IOException {
+    private int checkDatabase(boolean closed) throws IOException {
         Path file = path.resolve(DATABASE + ".mv.db");
         if (!Files.exists(file)) {
             return 0;
         }
         try {
-            return DatabaseFile.check(file);
-        } catch (DataDirectoryException e) {
-            close();
+            return DatabaseFile.check(file, closed);
+        } catch (DataDirectoryException | IOException e) {
+            release();
             throw e;
         }
+    }
+
+    private void release() throws IOException {
+        lock.release();
+        channel.close();
     }
 
     private static void make(Path path) throws IOException {
@@ -138,13 +151,9 @@ public final class DataDirectory implements AutoCloseable {
         }
     }
 
-    private void writeOwner() throws IOException {
-        channel.truncate(0);
-        channel.write(
-                ByteBuffer.wrap(
-                        Long.toString(ProcessHandle.current().pid())
-                                .getBytes(StandardCharsets.US_ASCII)),
-                0);
+    private void write(String word) throws IOException {
+        channel.write(ByteBuffer.wrap(word.getBytes(StandardCharsets.US_ASCII)), 0);
+        channel.truncate(word.length());
     }
 
     private static String read(FileChannel channel) throws IOException {

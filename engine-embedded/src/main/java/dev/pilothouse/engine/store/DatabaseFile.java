@@ -1,19 +1,18 @@
 package dev.pilothouse.engine.store;
 
-import org.h2.api.ErrorCode;
-
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Objects;
 import java.util.Properties;
 
 /// Looks into a database file: is it whole, is it ours, and how old are its tables?
@@ -24,71 +23,56 @@ final class DatabaseFile {
 
     private static final String HEADER = "H:2,";
     private static final String EXTENSION = ".mv.db";
-    private static final long MAYBE_UNFINISHED_BYTES = 1 << 20;
+    private static final String COPY = "mended" + EXTENSION;
     private static final String MEND = ";WRITE_DELAY=0;MAX_COMPACT_TIME=0";
     private static final String READ_ONLY = ";ACCESS_MODE_DATA=r";
 
     private DatabaseFile() {}
 
-    /// Gives the version of its tables, 0 if it has none yet. A file whose process was killed while
-    /// it wrote is mended, which H2 does by opening it for writing; that is done to a copy.
+    /// Gives the version of its tables, 0 if it has none yet. A file that its last process did not
+    /// close is mended, which H2 does by opening it for writing; that is done to a copy. Only to
+    /// read it is not enough: a transaction that the kill cut off while it was being committed
+    /// would be seen in part, and H2 does not say so.
+    ///
+    /// `closed` is true if its last process is known to have closed it. The mark of H2 itself is
+    /// not enough: it stays in the file until some time after the first write.
     ///
     /// **Failure:** [DataDirectoryException] if the file is damaged or not ours; it is left as it
     /// is.
-    static int check(Path file) throws IOException {
+    static int check(Path file, boolean closed) throws IOException {
         if (!startsLikeH2(file)) {
             throw refused(file, "is not a Pilothouse database");
         }
         try {
-            return unchanged(file);
+            return closed ? version(file, file, READ_ONLY) : mended(file);
         } catch (SQLException e) {
-            if (e.getErrorCode() != ErrorCode.DATABASE_IS_READ_ONLY) {
-                throw damaged(file, e);
-            }
-            return mended(file);
+            throw damaged(file, e);
         }
-    }
-
-    /// H2 keeps the lock of a file that it could not open to read because its first tables were
-    /// never finished. Such a file is small, so a copy is opened in its place.
-    private static int unchanged(Path file) throws IOException, SQLException {
-        return Files.size(file) > MAYBE_UNFINISHED_BYTES
-                ? version(file, file, READ_ONLY)
-                : copied(file, READ_ONLY);
     }
 
     /// The mended copy takes the place of the file in one step, so whoever is killed meanwhile
     /// leaves the one or the other, never something in between.
-    private static int mended(Path file) throws IOException {
-        Path copy = copy(file);
+    private static int mended(Path file) throws IOException, SQLException {
+        Path copy = file.resolveSibling(COPY);
         try {
+            Files.copy(
+                    file,
+                    copy,
+                    StandardCopyOption.REPLACE_EXISTING,
+                    StandardCopyOption.COPY_ATTRIBUTES);
             int version = version(copy, file, MEND);
+            try (FileChannel written = FileChannel.open(copy, StandardOpenOption.WRITE)) {
+                written.force(true);
+            }
             Files.move(
                     copy,
                     file,
                     StandardCopyOption.ATOMIC_MOVE,
                     StandardCopyOption.REPLACE_EXISTING);
             return version;
-        } catch (SQLException e) {
-            throw damaged(file, e);
         } finally {
             Files.deleteIfExists(copy);
         }
-    }
-
-    private static int copied(Path file, String access) throws IOException, SQLException {
-        Path copy = copy(file);
-        try {
-            return version(copy, file, access);
-        } finally {
-            Files.deleteIfExists(copy);
-        }
-    }
-
-    private static Path copy(Path file) throws IOException {
-        Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
-        Path copy = Files.createTempFile(folder, "check", EXTENSION);
-        return Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /// The version of a file's tables; `named` is what a refusal calls it.

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -43,6 +44,32 @@ class DataDirectoryTest {
         }
         assertThat(runs(killed)).isZero();
         assertThat(opensForWriting(killed)).isTrue();
+    }
+
+    @Test
+    void mendsAFileThatCameWithoutItsLock() throws Exception {
+        Path copied = Files.createDirectory(folder.resolve("copied"));
+        Files.copy(file(made("living")), file(copied));
+        Object asItWas = fileKey(copied);
+        assertThat(runs(copied)).isZero();
+        assertThat(fileKey(copied)).isNotEqualTo(asItWas);
+    }
+
+    @Test
+    void mendsAFileWhoseProcessDidNotCloseTheDirectory() throws Exception {
+        Path killed = made("killed");
+        Object asItWas = fileKey(killed);
+        Files.writeString(killed.resolve("engine.lock"), "4711");
+        assertThat(runs(killed)).isZero();
+        assertThat(fileKey(killed)).isNotEqualTo(asItWas);
+    }
+
+    @Test
+    void leavesAFileThatWasClosedAsItIs() throws Exception {
+        Path closed = made("closed");
+        Object asItWas = fileKey(closed);
+        assertThat(runs(closed)).isZero();
+        assertThat(fileKey(closed)).isEqualTo(asItWas);
     }
 
     @Test
@@ -172,6 +199,14 @@ class DataDirectoryTest {
                         + ";TRACE_LEVEL_FILE=0",
                 "sa",
                 "");
+    }
+
+    private static Path file(Path directory) {
+        return directory.resolve("pilothouse.mv.db");
+    }
+
+    private static Object fileKey(Path directory) throws IOException {
+        return Files.readAttributes(file(directory), BasicFileAttributes.class).fileKey();
     }
 
     private static List<String> names(Path directory) throws IOException {
