@@ -125,7 +125,7 @@ public final class TaskBench implements AutoCloseable {
 
     public Map<String, String> success(Map<String, Object> settings) {
         return switch (run(settings)) {
-            case TaskReport.Succeeded succeeded -> succeeded.outputs();
+            case TaskReport.Succeeded succeeded -> succeeded.outputs().values();
             case TaskReport other -> throw new AssertionError(other);
         };
     }

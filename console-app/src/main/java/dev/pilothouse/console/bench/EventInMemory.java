@@ -11,6 +11,7 @@ import dev.pilothouse.engine.graph.ExecutionPlan;
 import dev.pilothouse.engine.lifecycle.TaskLifecycleEvent;
 import dev.pilothouse.engine.lifecycle.WorkflowLifecycleEvent;
 import dev.pilothouse.engine.lifecycle.WorkflowState;
+import dev.pilothouse.engine.parameter.Outputs;
 import dev.pilothouse.engine.statemachine.Decision;
 import dev.pilothouse.engine.statemachine.Effect;
 import dev.pilothouse.engine.statemachine.FollowUp;
@@ -19,7 +20,6 @@ import dev.pilothouse.engine.statemachine.Run;
 import dev.pilothouse.engine.statemachine.RunIdentity;
 
 import java.lang.management.ManagementFactory;
-import java.util.Map;
 
 /// Whole runs in memory, on one thread: each event is taken from a real bus, decided, applied, and
 /// what it leads to is published. Attempts begin and succeed at once; nothing is stored.
@@ -98,7 +98,7 @@ final class EventInMemory {
                 int attempt = send.attempt();
                 bus.publish(new TaskLifecycleEvent.Dispatched(node, attempt, "bench"));
                 bus.publish(new TaskLifecycleEvent.Running(node, attempt, null, ""));
-                bus.publish(new TaskLifecycleEvent.Succeeded(node, attempt, 0, Map.of()));
+                bus.publish(new TaskLifecycleEvent.Succeeded(node, attempt, 0, Outputs.NONE));
             }
             case Effect.ReleaseSlot _,
                     Effect.RunLogic _,

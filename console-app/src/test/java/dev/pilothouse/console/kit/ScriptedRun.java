@@ -11,6 +11,7 @@ import dev.pilothouse.engine.graph.ExecutionPlan;
 import dev.pilothouse.engine.journal.JournalEntry;
 import dev.pilothouse.engine.lifecycle.LifecycleEvent;
 import dev.pilothouse.engine.lifecycle.TaskLifecycleEvent;
+import dev.pilothouse.engine.parameter.Outputs;
 import dev.pilothouse.engine.statemachine.Decision;
 import dev.pilothouse.engine.statemachine.FollowUp;
 import dev.pilothouse.engine.statemachine.Rules;
@@ -107,7 +108,7 @@ public final class ScriptedRun {
     /// Reports that a task has succeeded.
     public ScriptedRun succeed(String task) {
         int node = node(task);
-        return publish(new TaskLifecycleEvent.Succeeded(node, attempt(node), 0, Map.of()));
+        return publish(new TaskLifecycleEvent.Succeeded(node, attempt(node), 0, Outputs.NONE));
     }
 
     /// Reports that a task has failed.

@@ -1,8 +1,8 @@
 package dev.pilothouse.engine.dispatch;
 
-import org.jspecify.annotations.Nullable;
+import dev.pilothouse.engine.parameter.Outputs;
 
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What an executor says about an attempt. Reports may come twice, late or out of order: that
 /// changes nothing (engine-rules 3.6).
@@ -19,12 +19,8 @@ public sealed interface TaskReport {
     record Running(AttemptId attempt, @Nullable Long pid, String logPath) implements TaskReport {}
 
     /// The attempt ended well.
-    record Succeeded(AttemptId attempt, @Nullable Integer exitCode, Map<String, String> outputs)
-            implements TaskReport {
-        public Succeeded {
-            outputs = Map.copyOf(outputs);
-        }
-    }
+    record Succeeded(AttemptId attempt, @Nullable Integer exitCode, Outputs outputs)
+            implements TaskReport {}
 
     /// The attempt failed.
     record Failed(AttemptId attempt, @Nullable Integer exitCode, String reason)

@@ -338,7 +338,7 @@ public final class Master implements AutoCloseable {
                         epoch,
                         lastEntry,
                         commandWaiting,
-                        Secrets.maskOf(run, ports.projectParameters()));
+                        loaded -> Secrets.maskOf(loaded, ports.projectParameters()));
         execution.listeners().addAll(everyRun);
         runs.add(execution);
         coordinator.register(bus);

@@ -121,7 +121,7 @@ public final class TaskOrders {
             return;
         }
         TaskDefinition task = run.graph().plan().task(ancestor);
-        for (Map.Entry<String, String> output : attempt.outputs().entrySet()) {
+        for (Map.Entry<String, String> output : attempt.outputs().values().entrySet()) {
             Parameter declared =
                     task.outputs().stream()
                             .filter(p -> p.name().equals(output.getKey()))
@@ -135,7 +135,8 @@ public final class TaskOrders {
                             output.getKey(),
                             declared.type(),
                             output.getValue(),
-                            declared.secret()));
+                            declared.secret()
+                                    || attempt.outputs().secret().contains(output.getKey())));
         }
     }
 }

@@ -6,6 +6,7 @@ import dev.pilothouse.engine.parameter.SecretMask;
 import dev.pilothouse.engine.task.ExecutorSettings;
 import dev.pilothouse.engine.task.OutputParser;
 
+import java.util.List;
 import java.util.Map;
 
 /// What attempts of this engine are surrounded by: their secrets are masked, and what they print is
@@ -30,8 +31,18 @@ final class TaskSurroundings {
             }
 
             @Override
+            public boolean isOpen() {
+                return lines.isOpen();
+            }
+
+            @Override
             public Map<String, String> outputs() {
-                return lines.end().values();
+                return lines.values();
+            }
+
+            @Override
+            public List<String> problems() {
+                return lines.end().problems();
             }
         };
     }

@@ -178,7 +178,11 @@ final class Turn {
                 rows.values().stream().filter(r -> r.attempt().number() < firstNew).toList(),
                 groupSteps(rows.values(), firstNew),
                 entries,
-                execution.mask());
+                publishesSecrets(rows.values()) ? execution.maskOf(run) : execution.mask());
+    }
+
+    private static boolean publishesSecrets(Collection<AttemptRow> rows) {
+        return rows.stream().anyMatch(row -> !row.attempt().outputs().secret().isEmpty());
     }
 
     private boolean isGrouped(int node) {

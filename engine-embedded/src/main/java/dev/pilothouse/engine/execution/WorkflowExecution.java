@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /// A run loaded in this master: its committed state, its bus, and who watches it.
@@ -23,31 +24,33 @@ public final class WorkflowExecution implements LogicRun {
 
     private final WorkflowEventBus bus;
     private final long epoch;
-    private final UnaryOperator<String> mask;
+    private final Function<Run, UnaryOperator<String>> masks;
     private final List<RunListener> listeners = new CopyOnWriteArrayList<>();
     private final CompletableFuture<Run> finished = new CompletableFuture<>();
     private final AtomicBoolean begun = new AtomicBoolean();
     private volatile Run run;
+    private volatile UnaryOperator<String> mask;
     private volatile long lastEntry;
     private volatile BusView lastView = BusView.EMPTY;
     private volatile boolean commandWaiting;
     private int failures;
     private @Nullable Turn unwritten;
 
-    /// A run as it was loaded, owned under `epoch`; `mask` hides its secrets.
+    /// A run as it was loaded, owned under `epoch`; `masks` hide what is secret in it.
     public WorkflowExecution(
             Run run,
             WorkflowEventBus bus,
             long epoch,
             long lastEntry,
             boolean commandWaiting,
-            UnaryOperator<String> mask) {
+            Function<Run, UnaryOperator<String>> masks) {
         this.run = run;
         this.bus = bus;
         this.epoch = epoch;
         this.lastEntry = lastEntry;
         this.commandWaiting = commandWaiting;
-        this.mask = mask;
+        this.masks = masks;
+        this.mask = masks.apply(run);
     }
 
     /// The run as it was last committed.
@@ -102,6 +105,13 @@ public final class WorkflowExecution implements LogicRun {
     @Override
     public UnaryOperator<String> mask() {
         return mask;
+    }
+
+    /// Hides what is secret in the run as a turn leaves it, from now on.
+    UnaryOperator<String> maskOf(Run next) {
+        UnaryOperator<String> wider = masks.apply(next);
+        mask = wider;
+        return wider;
     }
 
     /// How often in a row the run's turn could not be finished.

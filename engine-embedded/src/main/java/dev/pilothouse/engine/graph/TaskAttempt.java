@@ -2,11 +2,11 @@ package dev.pilothouse.engine.graph;
 
 import dev.pilothouse.engine.lifecycle.KillCause;
 import dev.pilothouse.engine.lifecycle.TaskState;
+import dev.pilothouse.engine.parameter.Outputs;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
-import java.util.Map;
 
 /// One execution try of a task node.
 ///
@@ -35,11 +35,10 @@ public record TaskAttempt(
         String reason,
         String logPath,
         @Nullable KillCause killCause,
-        Map<String, String> outputs,
+        Outputs outputs,
         List<String> skips) {
 
     public TaskAttempt {
-        outputs = Map.copyOf(outputs);
         skips = List.copyOf(skips);
     }
 
@@ -58,7 +57,7 @@ public record TaskAttempt(
                 reason,
                 "",
                 null,
-                Map.of(),
+                Outputs.NONE,
                 List.of());
     }
 
@@ -123,7 +122,7 @@ public record TaskAttempt(
             TaskState end,
             @Nullable Integer newExitCode,
             String newReason,
-            Map<String, String> newOutputs,
+            Outputs newOutputs,
             long at) {
         return new TaskAttempt(
                 number,

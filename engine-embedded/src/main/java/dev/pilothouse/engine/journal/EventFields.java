@@ -4,6 +4,7 @@ import dev.pilothouse.engine.lifecycle.KillCause;
 import dev.pilothouse.engine.lifecycle.LifecycleEvent;
 import dev.pilothouse.engine.lifecycle.TaskLifecycleEvent;
 import dev.pilothouse.engine.lifecycle.WorkflowLifecycleEvent;
+import dev.pilothouse.engine.parameter.Outputs;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +16,8 @@ final class EventFields {
 
     private EventFields() {}
 
-    /// The fields of an event beside its kind: text, numbers, lists of text, and for `outputs` a
-    /// map of text.
+    /// The fields of an event beside its kind: text, numbers, lists of text, and [Outputs]
+    /// themselves.
     static Map<String, @Nullable Object> of(LifecycleEvent event) {
         return switch (event) {
             case WorkflowLifecycleEvent e -> ofWorkflow(e);
@@ -128,11 +129,7 @@ final class EventFields {
                             node, attempt, f.intOrNull("exit"), f.text("reason"));
             case "SUCCEEDED" ->
                     new TaskLifecycleEvent.Succeeded(
-                            node,
-                            attempt,
-                            f.intOrNull("exit"),
-                            f.texts("outputs"),
-                            f.list("skips"));
+                            node, attempt, f.intOrNull("exit"), f.outputs(), f.list("skips"));
             case "WAKE" -> new TaskLifecycleEvent.Wake(node, attempt);
             case "FAILED" ->
                     new TaskLifecycleEvent.Failed(

@@ -1,5 +1,7 @@
 package dev.pilothouse.engine.journal;
 
+import dev.pilothouse.engine.parameter.Outputs;
+
 import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.JsonNode;
@@ -8,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Reads the fields of one JSON object; what is missing reads as empty text, zero, or null where
 /// that is asked for.
@@ -45,14 +48,15 @@ record FieldReader(JsonNode node) {
         return has(name) && node.get(name).asBoolean();
     }
 
-    Map<String, String> texts(String name) {
-        Map<String, String> texts = new LinkedHashMap<>();
-        if (has(name)) {
-            node.get(name)
+    /// The values under `outputs`; `secret` names those that are.
+    Outputs outputs() {
+        Map<String, String> values = new LinkedHashMap<>();
+        if (has("outputs")) {
+            node.get("outputs")
                     .properties()
-                    .forEach(entry -> texts.put(entry.getKey(), entry.getValue().asString()));
+                    .forEach(entry -> values.put(entry.getKey(), entry.getValue().asString()));
         }
-        return texts;
+        return new Outputs(values, Set.copyOf(list("secret")));
     }
 
     List<String> list(String name) {

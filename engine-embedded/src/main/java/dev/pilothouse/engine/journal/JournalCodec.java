@@ -108,7 +108,7 @@ public final class JournalCodec {
                 f.text("reason"),
                 f.text("log"),
                 killCause(f.textOrNull("killCause")),
-                f.texts("outputs"),
+                f.outputs(),
                 f.list("skips"));
     }
 

@@ -3,6 +3,8 @@ package dev.pilothouse.engine.journal;
 import dev.pilothouse.engine.graph.AttemptTimes;
 import dev.pilothouse.engine.graph.TaskAttempt;
 import dev.pilothouse.engine.lifecycle.WorkflowLifecycleEvent;
+import dev.pilothouse.engine.parameter.Outputs;
+import dev.pilothouse.engine.parameter.SecretMask;
 import dev.pilothouse.engine.statemachine.Change;
 import dev.pilothouse.engine.statemachine.RunRound;
 import dev.pilothouse.engine.statemachine.RunStatus;
@@ -16,6 +18,7 @@ import tools.jackson.core.json.JsonFactory;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /// Writes journal entries, one JSON object per line; what is zero, empty or unknown is left out.
@@ -123,9 +126,7 @@ public final class JournalWriter {
         text(json, "reason", attempt.reason());
         text(json, "log", attempt.logPath());
         text(json, "killCause", attempt.killCause() == null ? null : attempt.killCause().name());
-        if (!attempt.outputs().isEmpty()) {
-            value(json, "outputs", attempt.outputs());
-        }
+        value(json, "outputs", attempt.outputs());
         value(json, "skips", attempt.skips());
     }
 
@@ -140,17 +141,28 @@ public final class JournalWriter {
             case null -> {}
             case Integer number -> json.writeNumberProperty(name, number);
             case Long number -> json.writeNumberProperty(name, number);
-            case Map<?, ?> map -> {
-                json.writeName(name);
-                json.writeStartObject();
-                for (String key : map.keySet().stream().map(String::valueOf).sorted().toList()) {
-                    json.writeStringProperty(key, mask.apply(String.valueOf(map.get(key))));
-                }
-                json.writeEndObject();
-            }
+            case Outputs outputs -> outputs(json, name, outputs);
             case List<?> list -> names(json, name, list);
             default -> json.writeStringProperty(name, mask.apply(value.toString()));
         }
+    }
+
+    private void outputs(JsonGenerator json, String name, Outputs outputs) {
+        if (outputs.isEmpty()) {
+            return;
+        }
+        json.writeName(name);
+        json.writeStartObject();
+        new TreeMap<>(outputs.values())
+                .forEach(
+                        (key, value) ->
+                                json.writeStringProperty(
+                                        key,
+                                        outputs.secret().contains(key)
+                                                ? SecretMask.MASK
+                                                : mask.apply(value)));
+        json.writeEndObject();
+        names(json, "secret", outputs.secret().stream().sorted().toList());
     }
 
     private static void names(JsonGenerator json, String name, List<?> names) {

@@ -1,9 +1,10 @@
 package dev.pilothouse.engine.lifecycle;
 
+import dev.pilothouse.engine.parameter.Outputs;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
-import java.util.Map;
 
 /// Events of one task node: the thirteen of engine-rules 3, FORCE_SUCCESS (decision record 0006),
 /// WAKE, which the waiting logic tasks of engine-rules 7 need (decision record 0010), and
@@ -115,20 +116,14 @@ public sealed interface TaskLifecycleEvent extends LifecycleEvent {
     /// The attempt ended well. `skips` names the direct successors on branches that it did not
     /// choose.
     record Succeeded(
-            int node,
-            int attempt,
-            @Nullable Integer exitCode,
-            Map<String, String> outputs,
-            List<String> skips)
+            int node, int attempt, @Nullable Integer exitCode, Outputs outputs, List<String> skips)
             implements TaskLifecycleEvent {
         public Succeeded {
-            outputs = Map.copyOf(outputs);
             skips = List.copyOf(skips);
         }
 
         /// The end of an attempt that chooses no branch.
-        public Succeeded(
-                int node, int attempt, @Nullable Integer exitCode, Map<String, String> outputs) {
+        public Succeeded(int node, int attempt, @Nullable Integer exitCode, Outputs outputs) {
             this(node, attempt, exitCode, outputs, List.of());
         }
 

@@ -91,6 +91,14 @@ public record Combinations(
         return elements;
     }
 
+    /// The lists that are made of secrets.
+    public Set<String> secretNames(ResolvedParameters parameters) {
+        return lists.stream()
+                .filter(list -> parameters.isSecret(list.value()))
+                .map(Source::name)
+                .collect(Collectors.toSet());
+    }
+
     private static List<String> values(
             Source source, Placeholders placeholders, Set<String> without) {
         String text = placeholders.expand(source.value());

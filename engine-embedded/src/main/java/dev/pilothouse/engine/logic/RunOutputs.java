@@ -2,10 +2,9 @@ package dev.pilothouse.engine.logic;
 
 import dev.pilothouse.engine.graph.TaskAttempt;
 import dev.pilothouse.engine.graph.WorkflowExecutionGraph;
+import dev.pilothouse.engine.parameter.Outputs;
 import dev.pilothouse.engine.statemachine.Run;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.stream.IntStream;
 
 /// What a whole run has published: what a task behind all its ends would see of them. On a name
@@ -15,8 +14,8 @@ public final class RunOutputs {
     private RunOutputs() {}
 
     /// The outputs of a run.
-    public static Map<String, String> of(Run run) {
-        Map<String, String> outputs = new LinkedHashMap<>();
+    public static Outputs of(Run run) {
+        Outputs outputs = Outputs.NONE;
         if (!run.hasOutputs()) {
             return outputs;
         }
@@ -33,7 +32,7 @@ public final class RunOutputs {
                 seen[node] = true;
                 TaskAttempt attempt = run.node(node).attempt();
                 if (attempt != null) {
-                    attempt.outputs().forEach(outputs::putIfAbsent);
+                    outputs = outputs.or(attempt.outputs());
                 }
             }
             ring =

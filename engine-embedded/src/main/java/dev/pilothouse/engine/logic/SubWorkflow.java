@@ -2,8 +2,10 @@ package dev.pilothouse.engine.logic;
 
 import dev.pilothouse.engine.command.StartOptions;
 import dev.pilothouse.engine.definition.TaskSettings;
+import dev.pilothouse.engine.parameter.Outputs;
 import dev.pilothouse.engine.parameter.Parameter;
 import dev.pilothouse.engine.parameter.ParameterOrigin.Level;
+import dev.pilothouse.engine.parameter.ParameterType;
 import dev.pilothouse.engine.parameter.ResolvedParameter;
 import dev.pilothouse.engine.parameter.ResolvedParameters;
 import dev.pilothouse.engine.statemachine.ParentLink;
@@ -11,7 +13,6 @@ import dev.pilothouse.engine.statemachine.Run;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /// What a task that has child runs gives them.
@@ -46,14 +47,11 @@ public final class SubWorkflow {
     /// How a child is started: as its parent was, with the parameters of these levels of its task,
     /// resolved, and with those of its element.
     public static StartOptions options(
-            Run parent,
-            ResolvedParameters parameters,
-            Set<Level> levels,
-            Map<String, String> element) {
+            Run parent, ResolvedParameters parameters, Set<Level> levels, Outputs element) {
         List<Parameter> start = new ArrayList<>();
         for (ResolvedParameter parameter : parameters.byName().values()) {
             if (levels.contains(parameter.origin().level())
-                    && !element.containsKey(parameter.name())) {
+                    && !element.values().containsKey(parameter.name())) {
                 start.add(
                         new Parameter(
                                 parameter.name(),
@@ -62,7 +60,15 @@ public final class SubWorkflow {
                                 parameter.secret()));
             }
         }
-        element.forEach((name, value) -> start.add(Parameter.of(name, value)));
+        element.values()
+                .forEach(
+                        (name, value) ->
+                                start.add(
+                                        new Parameter(
+                                                name,
+                                                ParameterType.VARCHAR,
+                                                value,
+                                                element.secret().contains(name))));
         StartOptions above = parent.identity().options();
         return new StartOptions(
                 start,

@@ -69,6 +69,16 @@ public final class OutputLines {
         start = 0;
     }
 
+    /// True if the output so far ends inside a value.
+    public boolean isOpen() {
+        return inMarker;
+    }
+
+    /// What was published so far.
+    public Map<String, String> values() {
+        return Map.copyOf(values);
+    }
+
     /// Ends the output and says what was found.
     public Result end() {
         while (firstClosing >= 0) {

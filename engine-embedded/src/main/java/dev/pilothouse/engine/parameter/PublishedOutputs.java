@@ -33,16 +33,10 @@ public final class PublishedOutputs {
     }
 
     private static Parameter byDefault(Parameter output, ResolvedParameters parameters) {
-        boolean[] secret = {output.secret()};
-        Placeholders placeholders =
-                new Placeholders(
-                        name -> {
-                            ResolvedParameter used = parameters.byName().get(name);
-                            secret[0] |= used != null && used.secret();
-                            return used == null ? null : used.value();
-                        },
-                        new TimeExpressions(parameters.base()));
-        String value = placeholders.expand(output.value());
-        return new Parameter(output.name(), output.type(), value, secret[0]);
+        return new Parameter(
+                output.name(),
+                output.type(),
+                Placeholders.of(parameters).expand(output.value()),
+                output.secret() || parameters.isSecret(output.value()));
     }
 }

@@ -247,6 +247,7 @@ final class CommittedRuns {
             TaskAttempt attempt = now.node(ancestor).attempt();
             if (attempt != null) {
                 attempt.outputs()
+                        .values()
                         .forEach(
                                 (name, value) -> {
                                     if (values.put(name, value) != null) {

@@ -5,6 +5,7 @@ import dev.pilothouse.engine.dispatch.TaskExecutor;
 import dev.pilothouse.engine.dispatch.TaskOrder;
 import dev.pilothouse.engine.dispatch.TaskReport;
 import dev.pilothouse.engine.dispatch.TaskReports;
+import dev.pilothouse.engine.parameter.Outputs;
 
 import java.util.HashMap;
 import java.util.List;
@@ -32,7 +33,7 @@ final class ScriptedExecutor implements TaskExecutor {
     public void dispatch(TaskOrder order) {
         AttemptId id = order.attempt();
         if (order.dryRun()) {
-            process.in(0, () -> reports.report(new TaskReport.Succeeded(id, null, Map.of())));
+            process.in(0, () -> reports.report(new TaskReport.Succeeded(id, null, Outputs.NONE)));
             return;
         }
         running.put(id, order);
@@ -46,7 +47,7 @@ final class ScriptedExecutor implements TaskExecutor {
 
     private static TaskReport report(AttemptId id, Act act) {
         return switch (act.ends()) {
-            case SUCCEEDED -> new TaskReport.Succeeded(id, 0, act.outputs());
+            case SUCCEEDED -> new TaskReport.Succeeded(id, 0, Outputs.plain(act.outputs()));
             case FAILED -> new TaskReport.Failed(id, 1, "exit code 1");
             case KILLED -> new TaskReport.Killed(id, 137, "killed by signal 9");
             case NEVER -> throw new IllegalArgumentException("it never ends");

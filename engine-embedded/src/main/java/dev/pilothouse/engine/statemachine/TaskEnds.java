@@ -7,10 +7,10 @@ import dev.pilothouse.engine.lifecycle.KillCause;
 import dev.pilothouse.engine.lifecycle.TaskLifecycleEvent;
 import dev.pilothouse.engine.lifecycle.TaskState;
 import dev.pilothouse.engine.lifecycle.WorkflowState;
+import dev.pilothouse.engine.parameter.Outputs;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.Map;
 import java.util.Objects;
 
 /// How attempts end: the first end that is committed wins, and every end but one that is retried is
@@ -93,19 +93,19 @@ final class TaskEnds {
     }
 
     Decision recalled() {
-        ended(attempt().ended(TaskState.PAUSED, null, "recalled", Map.of(), draft.at()));
+        ended(attempt().ended(TaskState.PAUSED, null, "recalled", Outputs.NONE, draft.at()));
         return draft.applied();
     }
 
     /// An attempt that waits for its slot or its delay ends at once (engine-rules 6.3).
     Decision endsWaiting(TaskState end, TaskAttempt waiting) {
-        ended(waiting.ended(end, null, waiting.reason(), Map.of(), draft.at()));
+        ended(waiting.ended(end, null, waiting.reason(), Outputs.NONE, draft.at()));
         return draft.applied();
     }
 
     /// The node's next attempt is made only to record that it never started.
     Decision nextEndsAs(TaskState end, TaskAttempt next) {
-        draft.task(node, end, next.ended(end, null, next.reason(), Map.of(), draft.at()));
+        draft.task(node, end, next.ended(end, null, next.reason(), Outputs.NONE, draft.at()));
         TaskSteps.publishTopologyStep(draft, node);
         return draft.applied();
     }

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
-import java.util.function.UnaryOperator;
 
 /// What this executor gives to a task type for one attempt.
 final class AttemptContext implements TaskContext {
@@ -21,7 +20,7 @@ final class AttemptContext implements TaskContext {
     private final AttemptLog log;
     private final ProcessTasks processes;
     private final ExecutorSettings settings;
-    private final UnaryOperator<String> mask;
+    private final AttemptMask mask;
     private final TaskReports reports;
     private final BooleanSupplier hurried;
     private @Nullable Path directory;
@@ -32,7 +31,7 @@ final class AttemptContext implements TaskContext {
             AttemptLog log,
             ProcessTasks processes,
             ExecutorSettings settings,
-            UnaryOperator<String> mask,
+            AttemptMask mask,
             TaskReports reports,
             BooleanSupplier hurried) {
         this.order = order;
@@ -86,7 +85,7 @@ final class AttemptContext implements TaskContext {
     public TaskOutcome exec(List<String> command, Map<String, String> environment)
             throws IOException, InterruptedException {
         OutputCopy output =
-                new OutputCopy(log, new LineSplitter(mask), settings.outputParsers().get());
+                new OutputCopy(log, new LineSplitter(mask), settings.outputParsers().get(), mask);
         return processes.run(this, command, environment, output);
     }
 

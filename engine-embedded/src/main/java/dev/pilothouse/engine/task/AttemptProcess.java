@@ -88,6 +88,7 @@ final class AttemptProcess {
         if (!drained || killer.groupLives(process.pid())) {
             endLeftovers();
         }
+        noteProblems();
         return ExitCodes.outcome(exitCode, output.outputs());
     }
 
@@ -101,6 +102,14 @@ final class AttemptProcess {
         finished(copying, LAST_DRAIN_MILLIS);
         boolean reaped = finished(process.exit(), LAST_DRAIN_MILLIS);
         return new TaskOutcome.Killed(reaped ? process.exit().join() : null, "killed on request");
+    }
+
+    private void noteProblems() {
+        try {
+            output.noteProblems();
+        } catch (IOException unwritable) {
+            LOG.warn("Expected to write the log of {}, but could not.", mark, unwritable);
+        }
     }
 
     /// Ends what is still in the attempt's group, or keeps its output open. A daemon with a session

@@ -1,8 +1,11 @@
 package dev.pilothouse.engine.task;
 
 import dev.pilothouse.engine.dispatch.AttemptId;
+import dev.pilothouse.engine.dispatch.TaskOrder;
 import dev.pilothouse.engine.dispatch.TaskReport;
 import dev.pilothouse.engine.dispatch.TaskReports;
+import dev.pilothouse.engine.parameter.Outputs;
+import dev.pilothouse.engine.parameter.PublishedOutputs;
 import dev.pilothouse.engine.task.process.ProcessLauncher;
 import dev.pilothouse.engine.task.process.TreeKiller;
 
@@ -12,6 +15,7 @@ import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
@@ -51,7 +55,8 @@ final class AttemptRunner implements AutoCloseable {
 
     TaskReport run(Attempt attempt, TaskType type) {
         AttemptId id = attempt.id();
-        UnaryOperator<String> mask = settings.masks().apply(attempt.order());
+        AttemptMask mask =
+                new AttemptMask(settings.masks().apply(attempt.order()), attempt.order().task());
         try (AttemptLog log = log(id, mask)) {
             AttemptContext context =
                     new AttemptContext(
@@ -66,7 +71,7 @@ final class AttemptRunner implements AutoCloseable {
             if (!type.runsProcess()) {
                 context.reportRunning(null);
             }
-            return report(id, type.run(context), mask);
+            return report(attempt.order(), type.run(context), mask);
         } catch (InterruptedException interrupted) {
             return killed(attempt, "its thread was interrupted");
         } catch (Throwable failure) {
@@ -88,15 +93,20 @@ final class AttemptRunner implements AutoCloseable {
     }
 
     private static TaskReport report(
-            AttemptId id, TaskOutcome outcome, UnaryOperator<String> mask) {
+            TaskOrder order, TaskOutcome outcome, UnaryOperator<String> mask) {
+        AttemptId id = order.attempt();
         return switch (outcome) {
             case TaskOutcome.Succeeded(var exitCode, var outputs) ->
-                    new TaskReport.Succeeded(id, exitCode, outputs);
+                    new TaskReport.Succeeded(id, exitCode, published(order, outputs));
             case TaskOutcome.Failed(var exitCode, var reason) ->
                     new TaskReport.Failed(id, exitCode, mask.apply(reason));
             case TaskOutcome.Killed(var exitCode, var reason) ->
                     new TaskReport.Killed(id, exitCode, mask.apply(reason));
         };
+    }
+
+    private static Outputs published(TaskOrder order, Map<String, String> found) {
+        return Outputs.of(PublishedOutputs.of(order.task().outputs(), found, order.parameters()));
     }
 
     private static TaskReport killed(Attempt attempt, String otherwise) {

@@ -5,13 +5,13 @@ import dev.pilothouse.engine.dispatch.TaskExecutor;
 import dev.pilothouse.engine.dispatch.TaskOrder;
 import dev.pilothouse.engine.dispatch.TaskReport;
 import dev.pilothouse.engine.dispatch.TaskReports;
+import dev.pilothouse.engine.parameter.Outputs;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -58,7 +58,7 @@ public final class LocalExecutor implements TaskExecutor {
         reports.report(new TaskReport.Dispatched(order.attempt(), settings.host()));
         Optional<TaskType> type = types.apply(order.task().type());
         if (order.dryRun()) {
-            endUnlessBegun(attempt, new TaskReport.Succeeded(order.attempt(), null, Map.of()));
+            endUnlessBegun(attempt, new TaskReport.Succeeded(order.attempt(), null, Outputs.NONE));
         } else if (type.isEmpty()) {
             endUnlessBegun(attempt, unknownType(order));
         } else {

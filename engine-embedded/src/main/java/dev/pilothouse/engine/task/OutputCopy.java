@@ -4,10 +4,12 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// Brings what a process prints into its attempt's log and to the parser of published values.
+/// Brings what a process prints into its attempt's log and to the parser of published values. The
+/// lines of a value that may be secret are held back until the value is known.
 ///
 /// **Thread:** one copies; the outputs may be asked for by another.
 final class OutputCopy {
@@ -17,11 +19,14 @@ final class OutputCopy {
     private final AttemptLog log;
     private final LineSplitter splitter;
     private final OutputParser parser;
+    private final AttemptMask mask;
+    private final List<String> held = new ArrayList<>();
 
-    OutputCopy(AttemptLog log, LineSplitter splitter, OutputParser parser) {
+    OutputCopy(AttemptLog log, LineSplitter splitter, OutputParser parser, AttemptMask mask) {
         this.log = log;
         this.splitter = splitter;
         this.parser = parser;
+        this.mask = mask;
     }
 
     /// Copies to the end of the stream. A log that cannot be written is no reason to stop reading:
@@ -35,6 +40,8 @@ final class OutputCopy {
                 unwritable = take(splitter.accept(chunk, length), unwritable);
             }
             unwritable = take(splitter.end(), unwritable);
+        } finally {
+            unwritable = append(held, unwritable);
         }
         if (unwritable != null) {
             throw unwritable;
@@ -42,9 +49,25 @@ final class OutputCopy {
     }
 
     private @Nullable IOException take(List<String> lines, @Nullable IOException unwritable) {
+        boolean open;
         synchronized (parser) {
             lines.forEach(parser::accept);
+            mask.learn(parser.outputs());
+            open = parser.isOpen();
         }
+        if (!mask.awaitsSecrets()) {
+            return append(lines, unwritable);
+        }
+        held.addAll(lines);
+        if (open) {
+            return unwritable;
+        }
+        List<String> whole = List.copyOf(held);
+        held.clear();
+        return append(whole, unwritable);
+    }
+
+    private @Nullable IOException append(List<String> lines, @Nullable IOException unwritable) {
         try {
             log.append(lines);
             return unwritable;
@@ -57,6 +80,17 @@ final class OutputCopy {
     Map<String, String> outputs() {
         synchronized (parser) {
             return Map.copyOf(parser.outputs());
+        }
+    }
+
+    /// Says in the log what the process tried to publish in vain.
+    void noteProblems() throws IOException {
+        List<String> problems;
+        synchronized (parser) {
+            problems = parser.problems();
+        }
+        for (String problem : problems) {
+            note(problem);
         }
     }
 

@@ -62,7 +62,7 @@ class NeighbouringRunsTest {
                 1,
                 0,
                 false,
-                UnaryOperator.identity());
+                _ -> UnaryOperator.identity());
     }
 
     /// Writes the turn in which the run ends.

@@ -99,7 +99,7 @@ class RerunCrashTest {
         WorkflowEventBus bus = new WorkflowEventBus(1, clock, false);
         WorkflowExecution execution =
                 new WorkflowExecution(
-                        run, bus, 1, entry.number() - 1, false, UnaryOperator.identity());
+                        run, bus, 1, entry.number() - 1, false, _ -> UnaryOperator.identity());
         Turn turn = new Turn(execution, clock);
         bus.publish(entry.event());
         turn.decide((r, event, _) -> Rules.tables().decide(r, event, entry.at()), 1, _ -> {});

@@ -18,6 +18,7 @@ import dev.pilothouse.engine.logic.Choice;
 import dev.pilothouse.engine.logic.Conditions;
 import dev.pilothouse.engine.logic.LogicException;
 import dev.pilothouse.engine.logic.Switch;
+import dev.pilothouse.engine.parameter.Outputs;
 import dev.pilothouse.engine.statemachine.AwaitedAttempt;
 import dev.pilothouse.engine.statemachine.Decision;
 import dev.pilothouse.engine.statemachine.Effect;
@@ -291,7 +292,8 @@ public final class PureWorld {
                             ? Conditions.of(settings).choose(run.graph())
                             : Switch.of(settings)
                                     .choose(new TaskOrders("p", List.of()).parameters(run, node));
-            return new TaskLifecycleEvent.Succeeded(node, attempt, null, Map.of(), choice.skips());
+            return new TaskLifecycleEvent.Succeeded(
+                    node, attempt, null, Outputs.NONE, choice.skips());
         } catch (LogicException e) {
             return new TaskLifecycleEvent.Failed(
                     node, attempt, null, String.valueOf(e.getMessage()));
@@ -319,7 +321,8 @@ public final class PureWorld {
                     later(
                             act,
                             attempt,
-                            new TaskLifecycleEvent.Succeeded(node, attempt, 0, act.outputs()));
+                            new TaskLifecycleEvent.Succeeded(
+                                    node, attempt, 0, Outputs.plain(act.outputs())));
             case "FAILED" ->
                     later(
                             act,

@@ -17,6 +17,7 @@ import dev.pilothouse.engine.graph.TaskAttempt;
 import dev.pilothouse.engine.kit.Flows;
 import dev.pilothouse.engine.lifecycle.TaskState;
 import dev.pilothouse.engine.lifecycle.WorkflowState;
+import dev.pilothouse.engine.parameter.Outputs;
 import dev.pilothouse.engine.simulation.Act.End;
 import dev.pilothouse.engine.statemachine.Change;
 import dev.pilothouse.engine.statemachine.Run;
@@ -262,7 +263,7 @@ class FaultsLTest {
                         "",
                         "",
                         null,
-                        outputs,
+                        Outputs.plain(outputs),
                         List.of());
         return new Change.TaskChanged(node, TaskState.SUCCEEDED, Mark.ENDED, attempt);
     }

@@ -10,6 +10,7 @@ import dev.pilothouse.engine.lifecycle.TaskLifecycleEvent;
 import dev.pilothouse.engine.lifecycle.TaskState;
 import dev.pilothouse.engine.lifecycle.WorkflowLifecycleEvent;
 import dev.pilothouse.engine.lifecycle.WorkflowState;
+import dev.pilothouse.engine.parameter.Outputs;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -69,7 +70,7 @@ final class Samples {
                 new TaskLifecycleEvent.Failover(0, number, "worker lost"),
                 new TaskLifecycleEvent.Kill(0, number, KillCause.STOP, 0),
                 new TaskLifecycleEvent.Killed(0, number, 137, "signal 9"),
-                new TaskLifecycleEvent.Succeeded(0, number, 0, Map.of()),
+                new TaskLifecycleEvent.Succeeded(0, number, 0, Outputs.NONE),
                 new TaskLifecycleEvent.Failed(0, number, 1, "exit code 1"),
                 new TaskLifecycleEvent.Wake(0, number),
                 new TaskLifecycleEvent.ForceStart(0, "test"),

@@ -11,6 +11,7 @@ import dev.pilothouse.engine.definition.TaskSettings;
 import dev.pilothouse.engine.dispatch.AttemptId;
 import dev.pilothouse.engine.dispatch.TaskOrder;
 import dev.pilothouse.engine.dispatch.TaskReport;
+import dev.pilothouse.engine.parameter.Outputs;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,7 +36,8 @@ class LocalExecutorTest {
                     .containsExactly(
                             new TaskReport.Dispatched(id, "local"),
                             new TaskReport.Running(id, null, ""),
-                            new TaskReport.Succeeded(id, null, Map.of("rows", "10")));
+                            new TaskReport.Succeeded(
+                                    id, null, Outputs.plain(Map.of("rows", "10"))));
         }
     }
 
@@ -141,7 +143,7 @@ class LocalExecutorTest {
             AttemptId id =
                     bench.dispatch(dryRun(order(1, "Shell", Map.of("command", "touch here"))));
 
-            assertThat(bench.end(id)).isEqualTo(new TaskReport.Succeeded(id, null, Map.of()));
+            assertThat(bench.end(id)).isEqualTo(new TaskReport.Succeeded(id, null, Outputs.NONE));
             assertThat(data).isEmptyDirectory();
         }
     }

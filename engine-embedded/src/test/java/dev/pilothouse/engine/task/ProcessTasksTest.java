@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.pilothouse.engine.dispatch.AttemptId;
 import dev.pilothouse.engine.dispatch.TaskReport;
+import dev.pilothouse.engine.parameter.Outputs;
 import dev.pilothouse.engine.task.types.ShellTask;
 
 import org.junit.jupiter.api.AfterEach;
@@ -48,7 +49,7 @@ class ProcessTasksTest {
     void reportsThePidAndKeepsBothOutputsInOrder() {
         AttemptId id = bench.shell(1, "echo $$; echo err >&2; echo out");
 
-        assertThat(bench.end(id)).isEqualTo(new TaskReport.Succeeded(id, 0, Map.of()));
+        assertThat(bench.end(id)).isEqualTo(new TaskReport.Succeeded(id, 0, Outputs.NONE));
         TaskReport.Running running = (TaskReport.Running) bench.reports(id).get(1);
         assertThat(running.logPath()).isEqualTo("attempts/1/1/log.txt");
         assertThat(bench.log(id)).isEqualTo(running.pid() + "\nerr\nout\n");

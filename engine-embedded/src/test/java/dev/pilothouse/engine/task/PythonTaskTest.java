@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pilothouse.engine.dispatch.AttemptId;
 import dev.pilothouse.engine.dispatch.TaskReport;
+import dev.pilothouse.engine.parameter.Outputs;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 @EnabledOnOs(OS.LINUX)
@@ -35,7 +37,8 @@ class PythonTaskTest {
                                             "import os\nprint('n=' + os.environ['n'] + '€')"),
                                     Map.of("n", "7")));
 
-            assertThat(bench.end(id)).isEqualTo(new TaskReport.Succeeded(id, 0, Map.of("n", "7€")));
+            assertThat(bench.end(id))
+                    .isEqualTo(new TaskReport.Succeeded(id, 0, Outputs.plain(Map.of("n", "7€"))));
             assertThat(bench.log(id)).isEqualTo("n=7€\n");
         }
     }
@@ -60,8 +63,18 @@ class PythonTaskTest {
         }
 
         @Override
+        public boolean isOpen() {
+            return false;
+        }
+
+        @Override
         public Map<String, String> outputs() {
             return found;
+        }
+
+        @Override
+        public List<String> problems() {
+            return List.of();
         }
     }
 }

@@ -7,6 +7,7 @@ import dev.pilothouse.engine.dispatch.TaskExecutor;
 import dev.pilothouse.engine.dispatch.TaskOrder;
 import dev.pilothouse.engine.dispatch.TaskReport;
 import dev.pilothouse.engine.dispatch.TaskReports;
+import dev.pilothouse.engine.parameter.Outputs;
 import dev.pilothouse.engine.remote.Message;
 import dev.pilothouse.engine.task.ExecutorBench;
 
@@ -28,7 +29,7 @@ class WorkerNodeTest {
         public void dispatch(TaskOrder order) {
             AttemptId id = order.attempt();
             reports.report(new TaskReport.Running(id, null, ""));
-            reports.report(new TaskReport.Succeeded(id, 0, Map.of()));
+            reports.report(new TaskReport.Succeeded(id, 0, Outputs.NONE));
         }
 
         @Override
@@ -66,7 +67,7 @@ class WorkerNodeTest {
         assertThat(said)
                 .containsExactly(
                         new Message.Report(
-                                new TaskReport.Succeeded(order.attempt(), 0, Map.of()), 3));
+                                new TaskReport.Succeeded(order.attempt(), 0, Outputs.NONE), 3));
         node.receive("m", new Message.Acknowledge(order.attempt(), 3));
         assertThat(node.untold()).isZero();
     }

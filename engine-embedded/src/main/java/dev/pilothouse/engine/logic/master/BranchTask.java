@@ -4,8 +4,8 @@ import dev.pilothouse.engine.logic.Choice;
 import dev.pilothouse.engine.logic.Conditions;
 import dev.pilothouse.engine.logic.LogicException;
 import dev.pilothouse.engine.logic.Switch;
+import dev.pilothouse.engine.parameter.Outputs;
 
-import java.util.Map;
 import java.util.function.Function;
 
 /// CONDITIONS and SWITCH: decided at the first look.
@@ -34,7 +34,7 @@ final class BranchTask implements LogicTask {
         try {
             Choice chosen = choice.apply(look);
             return new Outcome.Succeeded(
-                    Map.of(),
+                    Outputs.NONE,
                     chosen.skips(),
                     "%s; taken: %s; skipped: %s"
                             .formatted(chosen.why(), chosen.taken(), chosen.skips()));

@@ -3,12 +3,12 @@ package dev.pilothouse.engine.logic.master;
 import dev.pilothouse.engine.definition.WorkflowDefinition;
 import dev.pilothouse.engine.logic.LogicException;
 import dev.pilothouse.engine.logic.SubWorkflow;
+import dev.pilothouse.engine.parameter.Outputs;
 import dev.pilothouse.engine.parameter.ParameterOrigin.Level;
 import dev.pilothouse.engine.parameter.ResolvedParameters;
 import dev.pilothouse.engine.statemachine.ParentLink;
 import dev.pilothouse.engine.store.StoreRefusedException;
 
-import java.util.Map;
 import java.util.Set;
 
 /// Starts the children of one attempt: runs of the newest definition of a workflow.
@@ -42,7 +42,7 @@ final class ChildStarts {
     }
 
     /// Starts one child with the parameters of these levels of the task, and those of its element.
-    void start(int element, Set<Level> levels, Map<String, String> own) {
+    void start(int element, Set<Level> levels, Outputs own) {
         ParentLink link = SubWorkflow.link(look.run(), look.node(), generation, element);
         try {
             runs.start(definition, SubWorkflow.options(look.run(), parameters, levels, own), link);

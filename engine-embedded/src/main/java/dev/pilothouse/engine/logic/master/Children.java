@@ -5,12 +5,12 @@ import dev.pilothouse.engine.command.RunCommand;
 import dev.pilothouse.engine.lifecycle.WorkflowState;
 import dev.pilothouse.engine.logic.Generation;
 import dev.pilothouse.engine.logic.RunOutputs;
+import dev.pilothouse.engine.parameter.Outputs;
 import dev.pilothouse.engine.statemachine.Run;
 import dev.pilothouse.engine.statemachine.RunRound;
 import dev.pilothouse.engine.store.ChildRun;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /// The child runs of one attempt at the moment of a look, and what is asked of them.
@@ -113,8 +113,8 @@ final class Children {
         return new Outcome.Waiting(Set.of(), allHere ? 0 : ELSEWHERE, why);
     }
 
-    Map<String, String> outputs(ChildRun child) {
-        return runs.committed(child.run()).map(RunOutputs::of).orElse(Map.of());
+    Outputs outputs(ChildRun child) {
+        return runs.committed(child.run()).map(RunOutputs::of).orElse(Outputs.NONE);
     }
 
     String reason(ChildRun child) {

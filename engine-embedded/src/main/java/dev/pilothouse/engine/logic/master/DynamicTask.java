@@ -2,6 +2,7 @@ package dev.pilothouse.engine.logic.master;
 
 import dev.pilothouse.engine.lifecycle.WorkflowState;
 import dev.pilothouse.engine.logic.Combinations;
+import dev.pilothouse.engine.parameter.Outputs;
 import dev.pilothouse.engine.parameter.ParameterOrigin.Level;
 import dev.pilothouse.engine.store.ChildRun;
 
@@ -110,11 +111,11 @@ final class DynamicTask implements LogicTask {
                         .limit(Math.max(0, free))
                         .toArray();
         if (missing.length > 0) {
-            ChildStarts starts =
-                    new ChildStarts(
-                            look, runs, children, Combinations.of(look.settings()).workflow());
+            Combinations combinations = Combinations.of(look.settings());
+            ChildStarts starts = new ChildStarts(look, runs, children, combinations.workflow());
+            Set<String> secret = combinations.secretNames(look.parameters());
             for (int element : missing) {
-                starts.start(element, PASSED_ON, elements.get(element));
+                starts.start(element, PASSED_ON, new Outputs(elements.get(element), secret));
             }
         }
         return missing.length;
@@ -124,10 +125,7 @@ final class DynamicTask implements LogicTask {
         int succeeded = children.in(WorkflowState.SUCCEEDED).size();
         String note = "%d of %d child runs have succeeded".formatted(succeeded, elements.size());
         if (succeeded == elements.size()) {
-            return new Outcome.Succeeded(
-                    Map.of("dynamic.out(" + look.task() + ")", collected(children, elements)),
-                    List.of(),
-                    note);
+            return new Outcome.Succeeded(collected(look, children, elements), List.of(), note);
         }
         ChildRun first =
                 children.all().stream()
@@ -140,16 +138,23 @@ final class DynamicTask implements LogicTask {
         return onlyPaused ? new Outcome.Paused(reason) : new Outcome.Failed(reason);
     }
 
-    private static String collected(Children children, List<Map<String, String>> elements) {
-        List<Map<String, Object>> outputs = new ArrayList<>();
+    /// One list of all; it is secret if anything in it is.
+    private static Outputs collected(
+            Look look, Children children, List<Map<String, String>> elements) {
+        boolean secret = !Combinations.of(look.settings()).secretNames(look.parameters()).isEmpty();
+        List<Map<String, Object>> entries = new ArrayList<>();
         for (ChildRun child : children.all()) {
+            Outputs outputs = children.outputs(child);
+            secret |= !outputs.secret().isEmpty();
             Map<String, Object> entry = new LinkedHashMap<>();
             entry.put("dynParams", elements.get(child.element()));
-            entry.put("outputValue", children.outputs(child));
+            entry.put("outputValue", outputs.values());
             entry.put("mappedTimes", 1);
-            outputs.add(entry);
+            entries.add(entry);
         }
-        return JSON.writeValueAsString(outputs);
+        String name = "dynamic.out(" + look.task() + ")";
+        return new Outputs(
+                Map.of(name, JSON.writeValueAsString(entries)), secret ? Set.of(name) : Set.of());
     }
 
     private static List<Map<String, String>> elements(Look look) {

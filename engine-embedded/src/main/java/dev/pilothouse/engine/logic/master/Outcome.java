@@ -1,7 +1,8 @@
 package dev.pilothouse.engine.logic.master;
 
+import dev.pilothouse.engine.parameter.Outputs;
+
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /// What a look at a logic attempt has found; `note` is for its log.
@@ -9,8 +10,7 @@ sealed interface Outcome {
 
     String note();
 
-    record Succeeded(Map<String, String> outputs, List<String> skips, String note)
-            implements Outcome {}
+    record Succeeded(Outputs outputs, List<String> skips, String note) implements Outcome {}
 
     record Failed(String note) implements Outcome {}
 
@@ -24,6 +24,6 @@ sealed interface Outcome {
     record Waiting(Set<String> workflows, long after, String note) implements Outcome {}
 
     static Outcome succeeded(String note) {
-        return new Succeeded(Map.of(), List.of(), note);
+        return new Succeeded(Outputs.NONE, List.of(), note);
     }
 }

@@ -1,11 +1,11 @@
 package dev.pilothouse.engine.logic.master;
 
 import dev.pilothouse.engine.logic.SubWorkflow;
+import dev.pilothouse.engine.parameter.Outputs;
 import dev.pilothouse.engine.parameter.ParameterOrigin.Level;
 import dev.pilothouse.engine.store.ChildRun;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /// SUB_WORKFLOW: has one child run and ends as it does. The child gets what the task's inputs and
@@ -48,7 +48,7 @@ final class SubWorkflowTask implements LogicTask {
 
     private Outcome start(Look look, Children none) {
         ChildStarts starts = new ChildStarts(look, runs, none, SubWorkflow.name(look.settings()));
-        starts.start(0, PASSED_ON, Map.of());
+        starts.start(0, PASSED_ON, Outputs.NONE);
         Children children = new Children(look, runs);
         return children.waiting(
                 "waits for child run " + children.all().getFirst().run() + " of " + starts.name());

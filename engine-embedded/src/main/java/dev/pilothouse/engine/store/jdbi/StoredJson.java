@@ -2,31 +2,54 @@ package dev.pilothouse.engine.store.jdbi;
 
 import dev.pilothouse.engine.command.StartOptions;
 import dev.pilothouse.engine.graph.RunScope;
+import dev.pilothouse.engine.parameter.Outputs;
 import dev.pilothouse.engine.statemachine.RunRound;
 
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// The columns that hold JSON.
 final class StoredJson {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
-
+    private static final String SECRET = "secret";
     private static final TypeReference<List<String>> NAMES = new TypeReference<>() {};
 
     private StoredJson() {}
 
-    static String outputs(Map<String, String> outputs) {
-        return outputs.isEmpty() ? "" : JSON.writeValueAsString(new TreeMap<>(outputs));
+    /// A secret value is wrapped: `{"token": {"secret": "…"}}`.
+    static String outputs(Outputs outputs) {
+        if (outputs.isEmpty()) {
+            return "";
+        }
+        Map<String, Object> json = new TreeMap<>(outputs.values());
+        outputs.secret().forEach(name -> json.computeIfPresent(name, (_, v) -> Map.of(SECRET, v)));
+        return JSON.writeValueAsString(json);
     }
 
-    static Map<String, String> outputs(String json) {
-        return json.isEmpty() ? Map.of() : JSON.readValue(json, TEXTS);
+    static Outputs outputs(String json) {
+        if (json.isEmpty()) {
+            return Outputs.NONE;
+        }
+        Map<String, String> values = new LinkedHashMap<>();
+        Set<String> secret = new LinkedHashSet<>();
+        for (Map.Entry<String, JsonNode> output : JSON.readTree(json).properties()) {
+            JsonNode value = output.getValue();
+            if (value.isObject()) {
+                secret.add(output.getKey());
+                value = value.path(SECRET);
+            }
+            values.put(output.getKey(), value.asString());
+        }
+        return new Outputs(values, secret);
     }
 
     /// Empty for the whole run.

@@ -109,7 +109,7 @@ class LogicTasksTest {
                             .build("parent");
             Run run = finished(engine, start(engine, flow));
             assertThat(run.state()).as("%s", run.status()).isEqualTo(WorkflowState.SUCCEEDED);
-            assertThat(attempt(run, "sub").outputs()).containsEntry("rows", "7");
+            assertThat(attempt(run, "sub").outputs().values()).containsEntry("rows", "7");
             assertThat(attempt(run, "sub").worker()).isEqualTo("master");
             assertThat(runsOf(engine, "child"))
                     .extracting(RunSummary::state)
@@ -297,7 +297,7 @@ class LogicTasksTest {
             Run run = finished(engine, start(engine, parent("Dynamic", dynamic(2, "1,2,3"))));
             assertThat(run.state()).as("%s", run.status()).isEqualTo(WorkflowState.SUCCEEDED);
             assertThat(runsOf(engine, "child")).hasSize(3);
-            assertThat(attempt(run, "sub").outputs().get("dynamic.out(sub)"))
+            assertThat(attempt(run, "sub").outputs().values().get("dynamic.out(sub)"))
                     .startsWith("[{\"dynParams\":{\"n\":\"1\"},\"outputValue\":{\"m\":\"11\"}")
                     .contains("\"33\"");
         }

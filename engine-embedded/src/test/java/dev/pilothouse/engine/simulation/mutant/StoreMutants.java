@@ -4,6 +4,7 @@ import dev.pilothouse.engine.execution.MasterPorts;
 import dev.pilothouse.engine.graph.TaskAttempt;
 import dev.pilothouse.engine.journal.JournalEntry;
 import dev.pilothouse.engine.lifecycle.TaskState;
+import dev.pilothouse.engine.parameter.Outputs;
 import dev.pilothouse.engine.simulation.WorldPorts;
 import dev.pilothouse.engine.simulation.mutant.ForwardingStore.Instead;
 import dev.pilothouse.engine.store.AcceptedRun;
@@ -17,7 +18,6 @@ import dev.pilothouse.engine.store.StoredRun;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -248,7 +248,7 @@ final class StoreMutants {
                                 attempt.state(),
                                 attempt.exitCode(),
                                 attempt.reason(),
-                                Map.of(),
+                                Outputs.NONE,
                                 attempt.times().ended())
                         : attempt;
         return new AttemptRow(
