@@ -96,20 +96,23 @@ public final class Turns implements BusDrain {
     // --- commit ---
 
     private void commit(List<Turn> turns) {
+        List<Long> lost;
         try {
-            List<Long> lost = store.write(turns.stream().map(Turn::write).toList());
-            for (Turn turn : turns) {
-                if (lost.contains(turn.execution().id())) {
-                    outOfStep(turn);
-                } else {
-                    committed(turn);
-                }
-            }
+            lost = store.write(turns.stream().map(Turn::write).toList());
         } catch (StoreUnavailableException e) {
             LOG.warn("Expected to commit {} run(s), but the store is unavailable", turns.size(), e);
             turns.forEach(this::park);
+            return;
         } catch (RuntimeException e) {
             commitOneByOne(turns, e);
+            return;
+        }
+        for (Turn turn : turns) {
+            if (lost.contains(turn.execution().id())) {
+                outOfStep(turn);
+            } else {
+                committed(turn);
+            }
         }
     }
 
@@ -127,10 +130,24 @@ public final class Turns implements BusDrain {
         execution.committed(turn.run(), turn.lastEntry());
         show(turn);
         for (Effect effect : turn.effects()) {
-            effects.accept(execution, effect);
+            act(execution, effect);
         }
         if (turn.failing() != null) {
             failed(turn);
+        }
+    }
+
+    /// What is committed stays so: an effect that fails harms no other one and no other run.
+    private void act(WorkflowExecution execution, Effect effect) {
+        try {
+            effects.accept(execution, effect);
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "Run {}: expected to do {}, but it failed; if the run waits for it, kill the"
+                            + " task or restart the master",
+                    execution.id(),
+                    effect,
+                    e);
         }
     }
 
@@ -169,7 +186,7 @@ public final class Turns implements BusDrain {
         } else {
             LOG.warn("Expected to own run {}, but another epoch does: dropping it", execution.id());
             execution.bus().close();
-            effects.accept(execution, new Effect.Unload());
+            act(execution, new Effect.Unload());
         }
     }
 

@@ -12,6 +12,7 @@ package dev.pilothouse.engine.graph;
 /// @param ended when it ended
 /// @param killAsked when its executor was first asked to end it
 /// @param killRounds how often its executor was asked to end it since then
+/// @param overdue when it was seen to run longer than its timeout
 public record AttemptTimes(
         long firstSubmitted,
         long submitted,
@@ -21,11 +22,12 @@ public record AttemptTimes(
         long started,
         long ended,
         long killAsked,
-        int killRounds) {
+        int killRounds,
+        long overdue) {
 
     /// Of an attempt made at `at`.
     public static AttemptTimes submitted(long first, long at) {
-        return new AttemptTimes(first, at, 0, 0, 0, 0, 0, 0, 0);
+        return new AttemptTimes(first, at, 0, 0, 0, 0, 0, 0, 0, 0);
     }
 
     /// The same with the instant at which something is due.
@@ -39,7 +41,8 @@ public record AttemptTimes(
                 started,
                 ended,
                 killAsked,
-                killRounds);
+                killRounds,
+                overdue);
     }
 
     /// The same with the instant at which a slot was reserved.
@@ -53,13 +56,23 @@ public record AttemptTimes(
                 started,
                 ended,
                 killAsked,
-                killRounds);
+                killRounds,
+                overdue);
     }
 
     /// The same with the instant at which the executor accepted it.
     public AttemptTimes dispatched(long at) {
         return new AttemptTimes(
-                firstSubmitted, submitted, due, placed, at, started, ended, killAsked, killRounds);
+                firstSubmitted,
+                submitted,
+                due,
+                placed,
+                at,
+                started,
+                ended,
+                killAsked,
+                killRounds,
+                overdue);
     }
 
     /// The same with the instant at which it began.
@@ -73,7 +86,8 @@ public record AttemptTimes(
                 at,
                 ended,
                 killAsked,
-                killRounds);
+                killRounds,
+                overdue);
     }
 
     /// The same with the instant at which it ended.
@@ -87,7 +101,8 @@ public record AttemptTimes(
                 started,
                 at,
                 killAsked,
-                killRounds);
+                killRounds,
+                overdue);
     }
 
     /// The same, with its executor asked once more to end it.
@@ -101,6 +116,22 @@ public record AttemptTimes(
                 started,
                 ended,
                 killAsked == 0 ? at : killAsked,
-                killRounds + 1);
+                killRounds + 1,
+                overdue);
+    }
+
+    /// The same, seen to run longer than its timeout.
+    public AttemptTimes overdue(long at) {
+        return new AttemptTimes(
+                firstSubmitted,
+                submitted,
+                due,
+                placed,
+                dispatched,
+                started,
+                ended,
+                killAsked,
+                killRounds,
+                at);
     }
 }

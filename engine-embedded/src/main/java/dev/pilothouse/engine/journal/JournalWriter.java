@@ -120,6 +120,7 @@ public final class JournalWriter {
         number(json, "ended", times.ended());
         number(json, "killAsked", times.killAsked());
         number(json, "killRounds", times.killRounds());
+        number(json, "overdue", times.overdue());
         text(json, "worker", attempt.worker());
         value(json, "pid", attempt.pid());
         value(json, "exit", attempt.exitCode());

@@ -66,7 +66,7 @@ final class Recovery {
 
     private static void republishTimeout(Draft draft, int node, TaskAttempt attempt) {
         long timeout = draft.plan().task(node).timeout().toMillis();
-        if (timeout > 0) {
+        if (timeout > 0 && attempt.times().overdue() == 0) {
             draft.publish(
                     new TaskLifecycleEvent.Timeout(node, attempt.number()),
                     attempt.times().started() + timeout);

@@ -197,6 +197,8 @@ final class TaskSteps {
     }
 
     Decision timeout() {
+        AttemptTimes times = attempt().times().overdue(draft.at());
+        draft.task(node, draft.node(node).state(), attempt().in(attempt().state(), times));
         if (task.timeoutStrategy().warns()) {
             draft.effect(
                     new Effect.Alert(

@@ -19,7 +19,7 @@ import java.util.Properties;
 final class DatabaseFile {
 
     /// The newest version of the tables that this program knows.
-    static final int NEWEST = 5;
+    static final int NEWEST = 6;
 
     private static final String HEADER = "H:2,";
     private static final String EXTENSION = ".mv.db";

@@ -267,6 +267,27 @@ class ReferenceCasesTest {
     }
 
     @Test
+    void g8_aWarningIsNotGivenAgainByTheMasterThatTakesTheRunOver() {
+        PureWorld world =
+                PureWorld.of(
+                                Flows.of("A")
+                                        .task(
+                                                "A",
+                                                t ->
+                                                        t.timeout(
+                                                                Duration.ofSeconds(2),
+                                                                TimeoutStrategy.WARN))
+                                        .build())
+                        .script("A", FIVE_SECONDS);
+        while (world.alerts().isEmpty()) {
+            world.step();
+        }
+        world.publish(new WorkflowLifecycleEvent.Start()).toTheEnd();
+        assertThat(world.alerts()).hasSize(1);
+        assertThat(world.attempt("A").times().overdue()).isPositive();
+    }
+
+    @Test
     void g8_aTimedOutAttemptIsRetried() {
         PureWorld world =
                 PureWorld.of(

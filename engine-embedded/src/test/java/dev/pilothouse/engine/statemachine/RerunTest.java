@@ -1,6 +1,7 @@
 package dev.pilothouse.engine.statemachine;
 
 import static dev.pilothouse.engine.lifecycle.TaskState.FAILED;
+import static dev.pilothouse.engine.lifecycle.TaskState.FORBIDDEN;
 import static dev.pilothouse.engine.lifecycle.TaskState.FORCED_SUCCESS;
 import static dev.pilothouse.engine.lifecycle.TaskState.KILLED;
 import static dev.pilothouse.engine.lifecycle.TaskState.NOT_RUN;
@@ -107,6 +108,21 @@ class RerunTest {
         assertThat(forced.attempts("A")).containsExactly(FAILED);
         assertThat(forced.attempts("B")).containsExactly(SUCCEEDED);
         assertThat(forced.attempts("C")).containsExactly(FAILED, SUCCEEDED);
+    }
+
+    @Test
+    void aForcedSuccessOfAnEndedRunPassesOverTheForbiddenBehindIt() {
+        PureWorld world =
+                PureWorld.of(Flows.of("A -> B -> C").task("B", Flows.TaskSpec::forbidden).build())
+                        .script("A", new Act("FAILED", 10));
+        world.reload().publish(new ForceSuccess(world.node("A"), "anna")).step();
+        assertThat(world.state("A")).isEqualTo(FORCED_SUCCESS);
+        assertThat(world.state("B")).isEqualTo(FORBIDDEN);
+        assertThat(world.state("C")).isEqualTo(NOT_RUN);
+        world.command(RunCommand.recoverFailed("anna")).toTheEnd();
+        assertThat(world.run().state()).isEqualTo(WorkflowState.SUCCEEDED);
+        assertThat(world.attempts("A")).containsExactly(FAILED);
+        assertThat(world.attempts("C")).containsExactly(SUCCEEDED);
     }
 
     @Test

@@ -132,7 +132,8 @@ final class Rows {
                 row.getLong("started"),
                 row.getLong("ended_at"),
                 row.getLong("kill_asked"),
-                row.getInt("kill_rounds"));
+                row.getInt("kill_rounds"),
+                row.getLong("overdue"));
     }
 
     private static @Nullable KillCause killCause(@Nullable String name) {

@@ -36,15 +36,15 @@ final class TurnWriter {
             """
             insert into task_attempt (node_state, mark, state, due, placed, dispatched, started, ended_at,
                 worker, pid, exit_code, reason, log_path, kill_cause, outputs, superseded, kill_asked,
-                kill_rounds, skips, run_id, number, node, task, try_number, retries, first_submitted,
+                kill_rounds, skips, overdue, run_id, number, node, task, try_number, retries, first_submitted,
                 submitted)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
             """;
     private static final String UPDATE =
             """
             update task_attempt set node_state = ?, mark = ?, state = ?, due = ?, placed = ?, dispatched = ?,
                 started = ?, ended_at = ?, worker = ?, pid = ?, exit_code = ?, reason = ?, log_path = ?,
-                kill_cause = ?, outputs = ?, superseded = ?, kill_asked = ?, kill_rounds = ?, skips = ?
+                kill_cause = ?, outputs = ?, superseded = ?, kill_asked = ?, kill_rounds = ?, skips = ?, overdue = ?
             where run_id = ? and number = ?\
             """;
     private static final String JOURNAL =
@@ -173,18 +173,19 @@ final class TurnWriter {
         statement.setLong(17, times.killAsked());
         statement.setInt(18, times.killRounds());
         statement.setString(19, StoredJson.names(attempt.skips()));
-        statement.setLong(20, runId);
-        statement.setInt(21, attempt.number());
+        statement.setLong(20, times.overdue());
+        statement.setLong(21, runId);
+        statement.setInt(22, attempt.number());
     }
 
     private static void bindFixed(PreparedStatement statement, AttemptRow row) throws SQLException {
         TaskAttempt attempt = row.attempt();
-        statement.setInt(22, row.node());
-        statement.setString(23, row.task());
-        statement.setInt(24, attempt.tryNumber());
-        statement.setInt(25, attempt.retries());
-        statement.setLong(26, attempt.times().firstSubmitted());
-        statement.setLong(27, attempt.times().submitted());
+        statement.setInt(23, row.node());
+        statement.setString(24, row.task());
+        statement.setInt(25, attempt.tryNumber());
+        statement.setInt(26, attempt.retries());
+        statement.setLong(27, attempt.times().firstSubmitted());
+        statement.setLong(28, attempt.times().submitted());
     }
 
     private void journal(List<RunWrite> turns) throws SQLException {
