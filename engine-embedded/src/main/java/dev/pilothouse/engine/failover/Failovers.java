@@ -12,8 +12,11 @@ import dev.pilothouse.engine.store.RunStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -32,6 +35,7 @@ public final class Failovers implements SystemEventBus.Handler {
     private final Registry registry;
     private final int mostRuns;
     private final Set<SystemEvent> offered = new HashSet<>();
+    private final Map<SystemEvent, Long> seen = new HashMap<>();
 
     /// At most `mostRuns` runs are in memory because of a failover; the others wait for room.
     public Failovers(Master master, RunStore store, Registry registry, int mostRuns) {
@@ -64,7 +68,9 @@ public final class Failovers implements SystemEventBus.Handler {
     }
 
     /// Each master takes its own share first, so that they do not all run for the same runs; what
-    /// is left the next time is anybody's. An overloaded master takes one at a time.
+    /// is left the next time is anybody's. An overloaded master takes one at a time. Where there
+    /// was no room for more, the next time goes on; the event is done once a look at all runs from
+    /// the first one on has left nothing.
     private boolean takeOver(SystemEvent event, Predicate<String> fromOwner) {
         List<Member> members = registry.members();
         boolean anybodys = offered.remove(event);
@@ -72,8 +78,9 @@ public final class Failovers implements SystemEventBus.Handler {
                 anybodys ? Optional.of(MasterSlot.ALL) : MasterSlot.of(members, master.owner());
         int most = isOverloaded(members) ? 1 : Integer.MAX_VALUE;
         int taken = 0;
-        boolean left = false;
-        for (List<RunPosition> page = store.unfinished(0, PAGE);
+        long from = Objects.requireNonNullElse(seen.remove(event), 0L);
+        boolean left = from > 0;
+        for (List<RunPosition> page = store.unfinished(from, PAGE);
                 !page.isEmpty();
                 page = store.unfinished(page.getLast().id(), PAGE)) {
             for (RunPosition run : page) {
@@ -84,6 +91,7 @@ public final class Failovers implements SystemEventBus.Handler {
                         && share.filter(slot -> slot.takes(run.id())).isEmpty()) {
                     left = true;
                 } else if (taken == most || !hasRoom()) {
+                    seen.put(event, run.id() - 1);
                     return offeredLater(event);
                 } else {
                     taken += master.takeOver(run, _ -> {}) ? 1 : 0;

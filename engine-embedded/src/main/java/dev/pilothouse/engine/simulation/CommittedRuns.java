@@ -3,6 +3,8 @@ package dev.pilothouse.engine.simulation;
 import dev.pilothouse.engine.definition.FailureStrategy;
 import dev.pilothouse.engine.dispatch.AttemptId;
 import dev.pilothouse.engine.dispatch.TaskOrder;
+import dev.pilothouse.engine.execution.RunSnapshot;
+import dev.pilothouse.engine.execution.StoredRuns;
 import dev.pilothouse.engine.graph.Mark;
 import dev.pilothouse.engine.graph.TaskAttempt;
 import dev.pilothouse.engine.graph.TaskExecution;
@@ -14,6 +16,7 @@ import dev.pilothouse.engine.statemachine.Change;
 import dev.pilothouse.engine.statemachine.Run;
 import dev.pilothouse.engine.statemachine.Verdict;
 import dev.pilothouse.engine.store.AttemptRow;
+import dev.pilothouse.engine.store.RunStore;
 import dev.pilothouse.engine.store.RunWrite;
 
 import org.jspecify.annotations.Nullable;
@@ -22,10 +25,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
-import java.util.function.LongFunction;
 
 /// Every run as the store's commits make it, whoever made them, and what must hold from one commit
 /// to the next.
@@ -38,33 +41,40 @@ final class CommittedRuns {
 
     private final Violations violations;
     private final Trace trace;
-    private final LongFunction<Run> accepted;
+    private final RunStore store;
     private final AttemptChecks attempts;
     private final Map<Long, Known> known = new TreeMap<>();
     private final List<BiConsumer<Run, JournalEntry>> watchers = new ArrayList<>();
     private int events;
 
-    /// `accepted` gives a run as it was accepted, from the store.
-    CommittedRuns(Violations violations, Trace trace, LongFunction<Run> accepted) {
+    /// What the store has already is taken as it is.
+    CommittedRuns(Violations violations, Trace trace, RunStore store) {
         this.violations = violations;
         this.trace = trace;
-        this.accepted = accepted;
+        this.store = store;
         this.attempts = new AttemptChecks(violations);
+    }
+
+    /// A turn is about to be written: if it is the first of its run in this world, the run is now
+    /// as it was found.
+    void found(RunWrite turn) {
+        known.computeIfAbsent(turn.runId(), this::stored);
+    }
+
+    private Known stored(long id) {
+        RunSnapshot snapshot = StoredRuns.snapshot(store, id).orElseThrow();
+        return new Known(
+                snapshot.run(),
+                1,
+                snapshot.lastEntry(),
+                "",
+                new EventOrder(violations),
+                new Spoken());
     }
 
     /// A turn was committed.
     void committed(RunWrite turn) {
-        Known before =
-                known.computeIfAbsent(
-                        turn.runId(),
-                        id ->
-                                new Known(
-                                        accepted.apply(id),
-                                        1,
-                                        0,
-                                        "",
-                                        new EventOrder(violations),
-                                        new Spoken()));
+        Known before = Objects.requireNonNull(known.get(turn.runId()));
         checkFence(turn, before);
         Run run = before.run();
         String closed = before.closed();

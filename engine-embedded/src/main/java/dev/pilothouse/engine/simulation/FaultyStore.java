@@ -36,23 +36,26 @@ final class FaultyStore implements RunStore {
     private final BooleanSupplier reachable;
     private final BooleanSupplier failsBefore;
     private final BooleanSupplier failsAfter;
+    private final Consumer<RunWrite> found;
     private final Consumer<RunWrite> committed;
     private final Consumer<List<RunWrite>> afterCommit;
 
     /// `failsBefore` says whether the next write is lost on its way, `failsAfter` whether its
-    /// answer is; `committed` is told of every turn that was written, `afterCommit` of every
-    /// transaction with turns.
+    /// answer is; `found` is told of every turn before it is written, `committed` of every one that
+    /// was, `afterCommit` of every transaction with turns.
     FaultyStore(
             RunStore real,
             BooleanSupplier reachable,
             BooleanSupplier failsBefore,
             BooleanSupplier failsAfter,
+            Consumer<RunWrite> found,
             Consumer<RunWrite> committed,
             Consumer<List<RunWrite>> afterCommit) {
         this.real = real;
         this.reachable = reachable;
         this.failsBefore = failsBefore;
         this.failsAfter = failsAfter;
+        this.found = found;
         this.committed = committed;
         this.afterCommit = afterCommit;
     }
@@ -107,6 +110,7 @@ final class FaultyStore implements RunStore {
     public List<Long> write(List<RunWrite> turns) {
         return change(
                 () -> {
+                    turns.forEach(found);
                     List<Long> lost = real.write(turns);
                     turns.stream().filter(turn -> !lost.contains(turn.runId())).forEach(committed);
                     afterCommit.accept(turns);

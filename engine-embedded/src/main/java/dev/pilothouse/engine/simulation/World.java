@@ -2,7 +2,6 @@ package dev.pilothouse.engine.simulation;
 
 import dev.pilothouse.engine.cluster.Heartbeat;
 import dev.pilothouse.engine.dispatch.AttemptId;
-import dev.pilothouse.engine.execution.StoredRuns;
 import dev.pilothouse.engine.journal.JournalEntry;
 import dev.pilothouse.engine.member.MasterMember;
 import dev.pilothouse.engine.remote.Message;
@@ -32,7 +31,7 @@ public final class World {
 
     private static final long BEGIN = 1_700_000_000_000L;
     private static final int MOST_RUNS = 2_000;
-    private static final int MOST_STEPS = 5_000_000;
+    private static final int MOST_STEPS = 20_000_000;
 
     private final VirtualTime time = new VirtualTime(BEGIN);
     private final Random random;
@@ -52,8 +51,7 @@ public final class World {
     private long wallClockShift;
     private int steps;
 
-    /// A world on an empty store, where attempts do what the script says and decisions are made by
-    /// `rules`.
+    /// A world where attempts do what the script says and decisions are made by `rules`.
     public World(WorldPlan plan, Script script, RunStore store, Rules rules) {
         this(plan, script, store, rules, WorldPorts.AS_MADE);
     }
@@ -63,7 +61,7 @@ public final class World {
         this.random = new Random(plan.seed());
         this.store = ports.store(store);
         this.ports = ports;
-        this.committed = new CommittedRuns(violations, trace, this::accepted);
+        this.committed = new CommittedRuns(violations, trace, store);
         this.ledger = new Ledger(violations, committed);
         committed.watch(ledger::recorded);
         this.network = new SimulatedNetwork(time, new Random(random.nextLong()));
@@ -92,6 +90,7 @@ public final class World {
                         () -> storeWeather.isUp() && !network.isCut(name, SimulatedNetwork.STORE),
                         storeWeather::losesWrite,
                         storeWeather::losesAnswer,
+                        committed::found,
                         committed::committed,
                         new TaskGroupAudit(violations, store.taskGroups(), committed)::check);
         masters.put(
@@ -120,10 +119,6 @@ public final class World {
                         script,
                         ports,
                         new SimulatedWorker.Witnesses(ledger, committed, violations)));
-    }
-
-    private Run accepted(long id) {
-        return StoredRuns.accepted(store, id);
     }
 
     // --- time ---

@@ -214,6 +214,11 @@ class HostileRunFilesTest {
 
     @Test
     void aBombIsRefusedBeforeItFillsTheMemory() throws Exception {
+        Files.write(file, bomb());
+        assertThat(refused()).hasMessageContaining("longer than");
+    }
+
+    private byte[] bomb() throws IOException {
         byte[] block = "{\"n\":1}\n".repeat(1 << 16).getBytes(StandardCharsets.UTF_8);
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (OutputStream out = new GZIPOutputStream(packed)) {
@@ -227,8 +232,7 @@ class HostileRunFilesTest {
             }
             out.write(block);
         }
-        Files.write(file, packed.toByteArray());
-        assertThat(refused()).hasMessageContaining("longer than");
+        return packed.toByteArray();
     }
 
     @Test
@@ -244,6 +248,77 @@ class HostileRunFilesTest {
             } catch (RunFileException e) {
                 assertThat(e.remedy()).isNotBlank();
             }
+        }
+    }
+
+    /// The largest of them, in a process that has no more than the limit.
+    @Test
+    void everyHostileFileIsRefusedWithinAHundredMegabytes() throws Exception {
+        List<String> hostile = new ArrayList<>(good);
+        List<Path> files = new ArrayList<>();
+        for (String line :
+                List.of(
+                        "{\"a\":" + "[".repeat(5_000_000) + "}",
+                        "{\"a\":[" + "1,".repeat(5_000_000) + "1]}",
+                        "{\"a\":\"" + "x".repeat((12 << 20) - 20) + "\"}",
+                        "{\"a\":{" + "\"k\":{},".repeat(1_000_000) + "\"k\":1}}")) {
+            hostile.set(2, line);
+            write(hostile);
+            files.add(Files.copy(file, folder.resolve("line" + files.size())));
+        }
+        Files.write(file, bomb());
+        files.add(Files.copy(file, folder.resolve("bomb")));
+        files.add(Files.copy(endless(), folder.resolve("endless")));
+        assertThat(Reader.told(files))
+                .hasSize(files.size())
+                .allMatch(told -> told.equals("refused"));
+    }
+
+    /// Sound entries, more than the head says, and a digest that is not theirs.
+    private Path endless() throws IOException {
+        byte[] entries = (good.get(2) + "\n").repeat(1_000).getBytes(StandardCharsets.UTF_8);
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+            out.write((good.get(0) + "\n" + good.get(1) + "\n").getBytes(StandardCharsets.UTF_8));
+            for (long size = 0;
+                    size < RunFileFormat.MOST_UNPACKED - (4 << 20);
+                    size += entries.length) {
+                out.write(entries);
+            }
+            out.write((good.getLast() + "\n").getBytes(StandardCharsets.UTF_8));
+        }
+        return file;
+    }
+
+    /// A process that reads files and says of each whether it was refused.
+    static final class Reader {
+
+        private Reader() {}
+
+        static void main(String[] files) throws IOException {
+            for (String name : files) {
+                try {
+                    RunImport.read(Path.of(name));
+                    System.out.println("read");
+                } catch (RunFileException _) {
+                    System.out.println("refused");
+                }
+            }
+        }
+
+        static List<String> told(List<Path> files) throws IOException, InterruptedException {
+            List<String> command = new ArrayList<>();
+            command.add(System.getProperty("java.home") + "/bin/java");
+            command.addAll(List.of("-Xmx100m", "-cp"));
+            command.add(
+                    System.getProperty(
+                            "surefire.test.class.path", System.getProperty("java.class.path")));
+            command.add(Reader.class.getName());
+            files.forEach(one -> command.add(one.toString()));
+            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            String told =
+                    new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(process.waitFor()).as(told).isZero();
+            return told.lines().toList();
         }
     }
 }
