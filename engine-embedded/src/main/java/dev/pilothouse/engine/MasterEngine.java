@@ -3,6 +3,9 @@ package dev.pilothouse.engine;
 import dev.pilothouse.engine.command.ControlOutcome;
 import dev.pilothouse.engine.command.RunCommand;
 import dev.pilothouse.engine.command.StartOptions;
+import dev.pilothouse.engine.debug.Debugger;
+import dev.pilothouse.engine.debug.Stepping;
+import dev.pilothouse.engine.debug.Target;
 import dev.pilothouse.engine.definition.ScheduleDefinition;
 import dev.pilothouse.engine.definition.WorkflowDefinition;
 import dev.pilothouse.engine.eventbus.EventBusFireWorker;
@@ -18,6 +21,7 @@ import dev.pilothouse.engine.schedule.MisfirePolicy;
 import dev.pilothouse.engine.schedule.Schedule;
 import dev.pilothouse.engine.schedule.Schedules;
 import dev.pilothouse.engine.statemachine.AwaitedAttempt;
+import dev.pilothouse.engine.statemachine.ParentLink;
 import dev.pilothouse.engine.statemachine.Rules;
 import dev.pilothouse.engine.statemachine.Run;
 import dev.pilothouse.engine.statemachine.RunPreview;
@@ -257,6 +261,52 @@ public final class MasterEngine implements AutoCloseable {
     /// Lets a held run go on; false if the run is not loaded.
     public boolean release(long runId) {
         return onBus(runId, execution -> execution.bus().gate().release());
+    }
+
+    /// What stops runs before events: breakpoints and targets.
+    public Debugger debugger() {
+        return room.debugger();
+    }
+
+    /// Lets a held run go on until it gets somewhere, where it is held again; false if the run is
+    /// not loaded. A breakpoint on the way stops it earlier; a target that it cannot reach any more
+    /// is told by [Debugger#onNote].
+    public boolean runTo(long runId, Target target) {
+        return onBus(
+                runId,
+                execution -> {
+                    debugger().stopAt(runId, target);
+                    execution.bus().gate().release();
+                });
+    }
+
+    /// Lets a held run go on until the task that its next event concerns has ended; handles one
+    /// event if the next one is the run's own. False if the run is not loaded.
+    public boolean stepOver(long runId) {
+        return onBus(
+                runId,
+                execution ->
+                        Stepping.over(execution.snapshot())
+                                .ifPresentOrElse(
+                                        target -> runTo(runId, target),
+                                        execution.bus().gate()::step));
+    }
+
+    /// Lets a held child run go on to its end and holds its parent behind the task that started it;
+    /// false if the run is not loaded, or is no child of a loaded run.
+    public boolean stepOut(long runId) {
+        Optional<ParentLink> parent = snapshot(runId).map(child -> child.run().identity().parent());
+        return parent.isPresent() && stopBehind(parent.get()) && release(runId);
+    }
+
+    private boolean stopBehind(ParentLink parent) {
+        return onBus(
+                parent.run(),
+                execution ->
+                        debugger()
+                                .stopAt(
+                                        parent.run(),
+                                        Stepping.behind(execution.run(), parent.node())));
     }
 
     // --- observe ---

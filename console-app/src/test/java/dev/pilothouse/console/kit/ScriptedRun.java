@@ -170,7 +170,8 @@ public final class ScriptedRun {
     public RunSnapshot snapshot(List<JournalEntry> news) {
         List<QueuedEvent> ready = queue.stream().filter(e -> e.due() <= now).toList();
         List<QueuedEvent> delayed = queue.stream().filter(e -> e.due() > now).toList();
-        BusView bus = new BusView(ready, delayed, List.of(), ready.size(), delayed.size(), held, 0);
+        BusView bus =
+                new BusView(ready, delayed, List.of(), ready.size(), delayed.size(), held, "", 0);
         return new RunSnapshot(run, journal.size(), news, bus);
     }
 

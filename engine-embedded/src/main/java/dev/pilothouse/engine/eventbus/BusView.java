@@ -9,7 +9,8 @@ import java.util.List;
 /// @param dead what could not be handled
 /// @param readyCount how many are ready
 /// @param delayedCount how many are delayed
-/// @param held true if a person holds the bus
+/// @param held true if the bus is held
+/// @param why what held it: a breakpoint, a target; empty for a person
 /// @param parkedUntil when the bus tries again after a failed commit, in milliseconds since the
 ///   epoch; 0 if it is not parked
 public record BusView(
@@ -19,11 +20,12 @@ public record BusView(
         int readyCount,
         int delayedCount,
         boolean held,
+        String why,
         long parkedUntil) {
 
     /// Of a bus that is gone.
     public static final BusView EMPTY =
-            new BusView(List.of(), List.of(), List.of(), 0, 0, false, 0);
+            new BusView(List.of(), List.of(), List.of(), 0, 0, false, "", 0);
 
     public BusView {
         ready = List.copyOf(ready);

@@ -8,6 +8,8 @@ public final class Gate {
 
     private boolean held;
     private int steps;
+    private String why = "";
+    private long stoppedBefore;
 
     /// A gate that is open, or held from the beginning.
     public Gate(boolean held) {
@@ -18,6 +20,26 @@ public final class Gate {
     public synchronized void hold() {
         held = true;
         steps = 0;
+        why = "";
+    }
+
+    /// Lets nothing through from this event on, for a reason that people are told; the event itself
+    /// is not asked about again.
+    synchronized void hold(QueuedEvent event, String reason) {
+        held = true;
+        steps = 0;
+        why = reason;
+        stoppedBefore = event.sequence();
+    }
+
+    /// Why the bus is held; empty if it is not, or because somebody wanted it.
+    public synchronized String why() {
+        return held ? why : "";
+    }
+
+    /// True if the bus was stopped right before this event already.
+    synchronized boolean hasStoppedBefore(QueuedEvent event) {
+        return stoppedBefore == event.sequence();
     }
 
     /// Lets everything through.

@@ -140,6 +140,17 @@ public final class WorkflowEventBus {
         queue.add(event);
     }
 
+    /// Puts an event that was taken back, and holds the bus right before it.
+    public void stopBefore(QueuedEvent event, String why) {
+        putBack(event);
+        gate.hold(event, why);
+    }
+
+    /// True if the bus was stopped right before this event already.
+    public boolean hasStoppedBefore(QueuedEvent event) {
+        return gate.hasStoppedBefore(event);
+    }
+
     /// The first event that the turn took; null if it took none.
     public @Nullable QueuedEvent firstTaken() {
         return taken.isEmpty() ? null : taken.getFirst();
@@ -252,6 +263,7 @@ public final class WorkflowEventBus {
                 readyCount,
                 delayedCount,
                 gate.isHeld(),
+                gate.why(),
                 parkedUntil);
     }
 

@@ -1,6 +1,7 @@
 package dev.pilothouse.engine.execution;
 
 import dev.pilothouse.engine.EngineSettings;
+import dev.pilothouse.engine.debug.Debugger;
 import dev.pilothouse.engine.eventbus.EngineClock;
 import dev.pilothouse.engine.eventbus.WorkflowEventBusCoordinator;
 import dev.pilothouse.engine.schedule.Timekeeper;
@@ -40,6 +41,7 @@ public final class EngineRoom implements AutoCloseable {
     private final ExecutorService logicThread =
             Executors.newSingleThreadExecutor(
                     Thread.ofPlatform().daemon().name("logic-tasks").factory());
+    private final Debugger debugger;
     private final Master master;
     private final Timekeeper timekeeper;
 
@@ -55,6 +57,7 @@ public final class EngineRoom implements AutoCloseable {
         this.store = store;
         this.logs = new TaskLogs(directory.path());
         EngineClock clock = EngineClock.monotonic();
+        this.debugger = new Debugger(rules);
         this.master =
                 new Master(
                         new MasterPorts(
@@ -62,6 +65,7 @@ public final class EngineRoom implements AutoCloseable {
                                 store,
                                 clock,
                                 rules,
+                                debugger,
                                 drain ->
                                         WorkflowEventBusCoordinator.started(
                                                 settings.fireWorkers(), clock, drain),
@@ -128,6 +132,11 @@ public final class EngineRoom implements AutoCloseable {
             page.forEach(run -> master.takeOver(run, continuation::endOrphans));
             page = store.unfinished(page.getLast().id(), PAGE);
         }
+    }
+
+    /// What stops runs before events.
+    public Debugger debugger() {
+        return debugger;
     }
 
     /// Hides the secrets of a run in text that people will see.

@@ -105,6 +105,7 @@ public final class Master implements AutoCloseable {
                         .apply(
                                 new Turns(
                                         ports.rules(),
+                                        ports.guard(),
                                         ports.store(),
                                         ports.clock(),
                                         runs::find,

@@ -19,6 +19,7 @@ import java.util.function.Function;
 /// @param store where runs are kept
 /// @param clock what time it is
 /// @param rules the rulebook
+/// @param guard looks at every event before it is handled
 /// @param coordinator makes the fire workers, with threads of their own or driven by somebody
 /// @param executor makes what runs attempts
 /// @param timers does things later
@@ -31,6 +32,7 @@ public record MasterPorts(
         RunStore store,
         EngineClock clock,
         Rules rules,
+        EventGuard guard,
         Function<BusDrain, WorkflowEventBusCoordinator> coordinator,
         ExecutorPort executor,
         Timers timers,

@@ -58,11 +58,14 @@ final class Turn {
 
     /// Decides what is due, at most `limit` events; slots are asked for at once, so that their
     /// answer can share the turn.
-    void decide(Rules rules, int limit, Consumer<Effect.RequestSlot> slots) {
+    void decide(Rules rules, EventGuard guard, int limit, Consumer<Effect.RequestSlot> slots) {
         for (int i = 0; i < limit; i++) {
             long now = clock.millis();
             QueuedEvent next = execution.bus().take(now);
             if (next == null) {
+                return;
+            }
+            if (isStoppedBefore(next, guard, now)) {
                 return;
             }
             try {
@@ -75,6 +78,20 @@ final class Turn {
                 return;
             }
         }
+    }
+
+    /// A bus that is held lets single events through because a person steps it: the guard sees
+    /// them, and need not stop them.
+    private boolean isStoppedBefore(QueuedEvent next, EventGuard guard, long now) {
+        if (execution.bus().hasStoppedBefore(next)) {
+            return false;
+        }
+        String why = guard.stopsBefore(next, run, lastEntry() + 1, now);
+        if (why.isEmpty() || execution.bus().gate().isHeld()) {
+            return false;
+        }
+        execution.bus().stopBefore(next, why);
+        return true;
     }
 
     private void failed(QueuedEvent event, RuntimeException why) {

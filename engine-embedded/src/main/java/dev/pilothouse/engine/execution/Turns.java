@@ -33,6 +33,7 @@ public final class Turns implements BusDrain {
     private static final long LONGEST_WAIT = 5_000;
 
     private final Rules rules;
+    private final EventGuard guard;
     private final RunStore store;
     private final EngineClock clock;
     private final LongFunction<@Nullable WorkflowExecution> executions;
@@ -43,12 +44,14 @@ public final class Turns implements BusDrain {
     /// everything else after the commit.
     public Turns(
             Rules rules,
+            EventGuard guard,
             RunStore store,
             EngineClock clock,
             LongFunction<@Nullable WorkflowExecution> executions,
             BiConsumer<WorkflowExecution, Effect.RequestSlot> slots,
             BiConsumer<WorkflowExecution, Effect> effects) {
         this.rules = rules;
+        this.guard = guard;
         this.store = store;
         this.clock = clock;
         this.executions = executions;
@@ -89,7 +92,7 @@ public final class Turns implements BusDrain {
         Turn turn = new Turn(execution, clock);
         int limit =
                 execution.bus().gate().isHeld() || execution.failures() > 0 ? 1 : Turn.MOST_EVENTS;
-        turn.decide(rules, limit, request -> slots.accept(execution, request));
+        turn.decide(rules, guard, limit, request -> slots.accept(execution, request));
         return turn;
     }
 

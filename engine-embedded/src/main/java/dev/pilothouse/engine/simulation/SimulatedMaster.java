@@ -3,6 +3,7 @@ package dev.pilothouse.engine.simulation;
 import dev.pilothouse.engine.cluster.Registry;
 import dev.pilothouse.engine.cluster.RegistryUnavailableException;
 import dev.pilothouse.engine.eventbus.WorkflowEventBusCoordinator;
+import dev.pilothouse.engine.execution.EventGuard;
 import dev.pilothouse.engine.execution.ExecutorPort;
 import dev.pilothouse.engine.execution.MasterPorts;
 import dev.pilothouse.engine.execution.WorkflowExecution;
@@ -96,6 +97,7 @@ final class SimulatedMaster {
                 store,
                 time::now,
                 rules,
+                EventGuard.NONE,
                 drain -> WorkflowEventBusCoordinator.driven(time::now, drain),
                 executor,
                 process::in,

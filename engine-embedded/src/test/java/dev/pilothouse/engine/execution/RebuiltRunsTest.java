@@ -156,7 +156,11 @@ class RebuiltRunsTest {
                         run, bus, 1, entry.number() - 1, false, _ -> UnaryOperator.identity());
         Turn turn = new Turn(execution, clock);
         bus.publish(entry.event());
-        turn.decide((r, event, _) -> Rules.tables().decide(r, event, entry.at()), 1, _ -> {});
+        turn.decide(
+                (r, event, _) -> Rules.tables().decide(r, event, entry.at()),
+                EventGuard.NONE,
+                1,
+                _ -> {});
         return turn.write();
     }
 

@@ -45,6 +45,7 @@ class TurnsTest {
             Turns turns =
                     new Turns(
                             Rules.tables(),
+                            EventGuard.NONE,
                             store,
                             CLOCK,
                             executions::get,

@@ -3,8 +3,11 @@ package dev.pilothouse.engine.logic.expression;
 import dev.pilothouse.engine.parameter.ResolvedParameter;
 import dev.pilothouse.engine.parameter.ResolvedParameters;
 
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// A condition of a SWITCH task: `${n} > 1 && "${day}" == "monday"`.
 ///
@@ -39,6 +42,19 @@ public final class Expression {
                                 Optional.ofNullable(parameters.byName().get(name))
                                         .map(Expression::value));
         return Evaluation.truth(evaluation.of(root), root.column());
+    }
+
+    /// True or false, with texts for names; one that looks like a number or a truth is one, and
+    /// null is for what there is not.
+    public boolean holds(Function<String, @Nullable String> texts) {
+        Evaluation evaluation =
+                new Evaluation(
+                        name -> Optional.ofNullable(texts.apply(name)).map(Expression::likely));
+        return Evaluation.truth(evaluation.of(root), root.column());
+    }
+
+    private static Value likely(String text) {
+        return number(text) instanceof Value.Num number ? number : bool(text);
     }
 
     private static Value value(ResolvedParameter parameter) {

@@ -34,6 +34,7 @@ record MutantRules(Falsification falsification) implements WorldPorts {
                 made.store(),
                 made.clock(),
                 edit.apply(made.rules()),
+                made.guard(),
                 made.coordinator(),
                 made.executor(),
                 made.timers(),

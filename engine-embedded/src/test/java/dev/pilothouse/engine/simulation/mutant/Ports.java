@@ -31,6 +31,7 @@ final class Ports {
                 store,
                 clock,
                 made.rules(),
+                made.guard(),
                 real -> made.coordinator().apply(drain.apply(real)),
                 made.executor(),
                 made.timers(),

@@ -79,6 +79,7 @@ final class WireMutants {
                     made.store(),
                     made.clock(),
                     made.rules(),
+                    made.guard(),
                     made.coordinator(),
                     (router, placements) -> {
                         routers.put(name, router);

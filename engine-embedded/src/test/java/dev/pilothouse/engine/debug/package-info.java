@@ -1,0 +1,5 @@
+/// Tests of the debugger.
+@NullMarked
+package dev.pilothouse.engine.debug;
+
+import org.jspecify.annotations.NullMarked;
