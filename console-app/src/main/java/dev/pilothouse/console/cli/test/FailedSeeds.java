@@ -39,9 +39,7 @@ final class FailedSeeds implements AutoCloseable {
         }
         shrunk++;
         Optional<SeedFile> file =
-                ShrunkTrial.of(
-                                played.outcome().seed(),
-                                EngineUnderTest.of(this::emptyStore, rules))
+                ShrunkTrial.of(played.outcome().seed(), EngineUnderTest.of(this::emptyStore, rules))
                         .map(trial -> SeedFile.write(folder, trial));
         return played.with(file.orElse(null));
     }

@@ -23,7 +23,8 @@ record SeedFile(ShrunkTrial trial, Path file, String problem) {
             Files.writeString(file, trial.text(name), StandardOpenOption.CREATE_NEW);
             return new SeedFile(trial, file, "");
         } catch (FileAlreadyExistsException _) {
-            return new SeedFile(trial, file, "it exists already and is left as it is; move it away");
+            return new SeedFile(
+                    trial, file, "it exists already and is left as it is; move it away");
         } catch (IOException e) {
             return new SeedFile(
                     trial,

@@ -152,8 +152,7 @@ public final class TestCommand implements Callable<Integer> {
                                                                         scenario, seed, rules)));
         long first = randomFrom == null ? 0 : randomFrom;
         Stream<Trial> chance =
-                LongStream.range(0, randoms())
-                        .mapToObj(i -> new Trial.OfChance(first + i, rules));
+                LongStream.range(0, randoms()).mapToObj(i -> new Trial.OfChance(first + i, rules));
         return Stream.concat(told, chance);
     }
 

@@ -25,8 +25,7 @@ sealed interface Trial {
     /// @param file where it stands; empty for a random trial
     /// @param outcome what came of it
     /// @param seedFile what was made of a random trial that failed; null for nothing
-    record Played(
-            String name, String file, ScenarioOutcome outcome, @Nullable SeedFile seedFile) {
+    record Played(String name, String file, ScenarioOutcome outcome, @Nullable SeedFile seedFile) {
 
         Played with(@Nullable SeedFile other) {
             return new Played(name, file, outcome, other);

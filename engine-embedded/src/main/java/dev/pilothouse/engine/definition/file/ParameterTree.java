@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/// Parameters as [ParameterKeys] reads them: the plain value where it tells the type, else a mapping
-/// with `value`, `type` and `secret`.
+/// Parameters as [ParameterKeys] reads them: the plain value where it tells the type, else a
+/// mapping with `value`, `type` and `secret`.
 public final class ParameterTree {
     private static final Pattern WHOLE = Pattern.compile("0|-?[1-9][0-9]{0,17}");
-    private static final Pattern FRACTION = Pattern.compile("-?(0|[1-9][0-9]{0,5})\\.[0-9]{0,5}[1-9]");
-    private static final Pattern LIKE_TYPED = Pattern.compile("\\s*[A-Z]+ *\\(.*\\)\\s*", Pattern.DOTALL);
+    private static final Pattern FRACTION =
+            Pattern.compile("-?(0|[1-9][0-9]{0,5})\\.[0-9]{0,5}[1-9]");
+    private static final Pattern LIKE_TYPED =
+            Pattern.compile("\\s*[A-Z]+ *\\(.*\\)\\s*", Pattern.DOTALL);
 
     private ParameterTree() {}
 

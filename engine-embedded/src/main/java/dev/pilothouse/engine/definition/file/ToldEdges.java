@@ -47,9 +47,7 @@ final class ToldEdges {
     private static Stream<String> subjects(TaskSettings group) {
         return group.list("groups").stream()
                 .flatMap(
-                        entry ->
-                                Stream.concat(
-                                        names(entry.values().get("task")), subjects(entry)));
+                        entry -> Stream.concat(names(entry.values().get("task")), subjects(entry)));
     }
 
     /// A name stands for a list of that one.

@@ -1,5 +1,9 @@
 package dev.pilothouse.engine.definition.file;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import dev.pilothouse.engine.definition.Edge;
 import dev.pilothouse.engine.definition.ExecutionType;
 import dev.pilothouse.engine.definition.FailureStrategy;
@@ -32,8 +36,16 @@ public final class WorkflowText {
 
     private final WorkflowDefinition workflow;
 
+    /// The predecessors of each task that no branch and no group tells already.
+    private final Map<String, List<String>> dependencies;
+
     private WorkflowText(WorkflowDefinition workflow) {
         this.workflow = workflow;
+        Set<Edge> told = ToldEdges.of(workflow);
+        this.dependencies =
+                workflow.edges().stream()
+                        .filter(edge -> !told.contains(edge))
+                        .collect(groupingBy(Edge::to, mapping(Edge::from, toList())));
     }
 
     /// The text of a workflow file.
@@ -83,7 +95,7 @@ public final class WorkflowText {
         Keys keys = new Keys();
         keys.put("name", task.name());
         keys.put("task_type", task.type());
-        List<String> deps = dependencies(task);
+        List<String> deps = dependencies.getOrDefault(task.name(), List.of());
         if (!deps.isEmpty()) {
             keys.put("deps", deps);
         }
@@ -103,15 +115,6 @@ public final class WorkflowText {
         keys.put("input_params", task.inputs());
         keys.put("output_params", task.outputs());
         return keys.tree;
-    }
-
-    /// The predecessors that no branch and no group tells already.
-    private List<String> dependencies(TaskDefinition task) {
-        Set<Edge> told = ToldEdges.of(workflow);
-        return workflow.edges().stream()
-                .filter(edge -> edge.to().equals(task.name()) && !told.contains(edge))
-                .map(Edge::from)
-                .toList();
     }
 
     /// The keys of one mapping, without those that say what is so anyway.

@@ -31,7 +31,11 @@ public final class YamlText {
 
     /// What readers of YAML 1.1 take for a truth value.
     private static final Pattern OLD_TRUTH =
-            Pattern.compile("yes|no|on|off|y|n", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("yes|no|on|off", Pattern.CASE_INSENSITIVE);
+
+    /// Control characters, line ends of other worlds, and what takes no room.
+    private static final Pattern UNSEEN =
+            Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}\\x{85}&&[^\\n]]");
 
     private YamlText() {}
 
@@ -100,7 +104,7 @@ public final class YamlText {
     }
 
     private static ScalarStyle style(String text) {
-        if (OLD_TRUTH.matcher(text).matches()) {
+        if (OLD_TRUTH.matcher(text).matches() || UNSEEN.matcher(text).find()) {
             return ScalarStyle.DOUBLE_QUOTED;
         }
         return text.indexOf('\n') >= 0 ? ScalarStyle.LITERAL : ScalarStyle.PLAIN;

@@ -63,7 +63,8 @@ final class DeedTree {
         return tree;
     }
 
-    private static Map<String, Object> ordered(String one, Object first, String two, Object second) {
+    private static Map<String, Object> ordered(
+            String one, Object first, String two, Object second) {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put(one, first);
         tree.put(two, second);

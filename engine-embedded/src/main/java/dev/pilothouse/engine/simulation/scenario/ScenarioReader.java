@@ -83,8 +83,7 @@ public final class ScenarioReader {
 
     private ScenarioResult read(Path file, Optional<Document> opened, Faults faults) {
         Set<Fault> all = new LinkedHashSet<>();
-        Optional<Scenario> scenario =
-                opened.flatMap(document -> scenario(file, document, all));
+        Optional<Scenario> scenario = opened.flatMap(document -> scenario(file, document, all));
         all.addAll(faults.all());
         boolean sound = all.stream().noneMatch(f -> f.severity() == Fault.Severity.ERROR);
         List<Fault> told = List.copyOf(all);

@@ -29,7 +29,8 @@ record WeatherKeys(Faults faults, String verb) {
             faults.error(
                     weather.place("delay"),
                     "too-large",
-                    "Expected messages to take at most 1h, but found " + Spans.text(delay.toMillis()));
+                    "Expected messages to take at most 1h, but found "
+                            + Spans.text(delay.toMillis()));
         }
         return new Deed.BadNetwork(
                 share(weather, "loss"),

@@ -21,7 +21,6 @@ final class Chunks {
                                                         all.subList(
                                                                 from,
                                                                 Math.min(
-                                                                        all.size(),
-                                                                        from + size))));
+                                                                        all.size(), from + size))));
     }
 }

@@ -33,8 +33,8 @@ final class Fairness {
                 || plan.world().workers().getOrDefault(task.workerGroup(), 0) > 0;
     }
 
-    /// An attempt that never ends is ended by its timeout or by a stop; one that ends does so before
-    /// any timeout.
+    /// An attempt that never ends is ended by its timeout or by a stop; one that ends does so
+    /// before any timeout.
     private boolean ends(TaskDefinition task) {
         List<Act> acts = plan.script().acts().getOrDefault(task.name(), List.of(Act.DEFAULT));
         boolean limited =

@@ -38,10 +38,8 @@ final class FewerTasks {
 
     private static TrialPlan without(TrialPlan plan, Edge gone) {
         WorkflowDefinition workflow = plan.workflow();
-        List<Edge> left =
-                workflow.edges().stream().filter(edge -> !edge.equals(gone)).toList();
-        return plan.with(
-                Definitions.with(workflow, workflow.tasks(), left), plan.children());
+        List<Edge> left = workflow.edges().stream().filter(edge -> !edge.equals(gone)).toList();
+        return plan.with(Definitions.with(workflow, workflow.tasks(), left), plan.children());
     }
 
     private static boolean isTold(WorkflowDefinition workflow, Edge edge) {

@@ -37,8 +37,8 @@ final class PlainerHappenings {
                 .mapToObj(run -> now -> now.starts().size() > 1 ? now.only(run) : now);
     }
 
-    /// A run that starts at once; what happens in the time of faults comes as much earlier, or
-    /// when it came.
+    /// A run that starts at once; what happens in the time of faults comes as much earlier, or when
+    /// it came.
     static Stream<UnaryOperator<TrialPlan>> startAtOnce(TrialPlan plan) {
         return plan.starts().size() > 1
                 ? Stream.empty()
@@ -84,9 +84,7 @@ final class PlainerHappenings {
             case Deed.StoreDown down -> new Deed.StoreDown(Rounding.down(down.milliseconds()));
             case Deed.BadNetwork bad ->
                     new Deed.BadNetwork(
-                            bad.loss(),
-                            bad.duplicates(),
-                            (int) Rounding.down(bad.longestDelay()));
+                            bad.loss(), bad.duplicates(), (int) Rounding.down(bad.longestDelay()));
             case Deed.Interfere with ->
                     new Deed.Interfere(with.deed(), with.kind(), with.delay(), 1);
             case Deed.Stumble _ -> new Deed.Stumble(1);

@@ -65,8 +65,6 @@ final class PlainerScript {
     /// How long it would last is of no use to one that never ends.
     private static Act lasting(Act act, long after) {
         return new Act(
-                act.ends(),
-                act.ends() == End.NEVER ? Act.DEFAULT.after() : after,
-                act.outputs());
+                act.ends(), act.ends() == End.NEVER ? Act.DEFAULT.after() : after, act.outputs());
     }
 }

@@ -1,5 +1,7 @@
 package dev.pilothouse.engine.simulation.trial;
 
+import static java.time.temporal.ChronoUnit.SECONDS;
+
 import dev.pilothouse.engine.definition.FailureStrategy;
 import dev.pilothouse.engine.definition.LogicKind;
 import dev.pilothouse.engine.definition.Priority;
@@ -26,7 +28,7 @@ final class PlainerTasks {
                     draft -> draft.forbidden = false,
                     draft -> draft.delay = Duration.ZERO,
                     draft -> draft.delay = rounded(draft.delay),
-                    draft -> draft.delay = rounded(draft.delay.plusMillis(999)),
+                    draft -> draft.delay = roundedUp(draft.delay),
                     PlainerTasks::neverRetry,
                     draft -> draft.maxRetries = Math.min(1, draft.maxRetries),
                     draft -> draft.retryInterval = interval(draft, Duration.ZERO),
@@ -88,12 +90,9 @@ final class PlainerTasks {
         boolean asks =
                 workflow.tasks().stream()
                         .anyMatch(
-                                task ->
-                                        LogicKind.of(task.type()).orElse(null) == LogicKind.SWITCH);
+                                task -> LogicKind.of(task.type()).orElse(null) == LogicKind.SWITCH);
         return Definitions.with(
-                workflow,
-                asks ? workflow.parameters() : List.of(),
-                workflow.failureStrategy());
+                workflow, asks ? workflow.parameters() : List.of(), workflow.failureStrategy());
     }
 
     private static void leaveTaskGroup(TaskDraft draft) {
@@ -109,6 +108,12 @@ final class PlainerTasks {
     /// Of no use without retries.
     private static Duration interval(TaskDraft draft, Duration plainer) {
         return draft.maxRetries == 0 ? USUAL_INTERVAL : plainer;
+    }
+
+    private static Duration roundedUp(Duration length) {
+        return length.isZero()
+                ? length
+                : Duration.ofMillis(length.toMillis() + 999).truncatedTo(SECONDS);
     }
 
     /// Whole seconds.

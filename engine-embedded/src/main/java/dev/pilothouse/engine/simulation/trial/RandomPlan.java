@@ -179,9 +179,7 @@ final class RandomPlan {
         if (stubborn) {
             happenings.add(
                     new Happening(
-                            PlayedTrial.FAULTS_END + 2_000,
-                            run,
-                            new Deed.OfRun(Request.STOP)));
+                            PlayedTrial.FAULTS_END + 2_000, run, new Deed.OfRun(Request.STOP)));
         }
     }
 

@@ -161,8 +161,7 @@ public final class RandomWorkflow {
                 Map.of(
                         "condition",
                         List.of(
-                                ordered(
-                                        "task", heads.get(0), "condition", "${" + PICK + "} == 1"),
+                                ordered("task", heads.get(0), "condition", "${" + PICK + "} == 1"),
                                 Map.of("task", heads.get(1))));
         free().ifPresent(before -> branches(before, name, "Switch", settings, heads));
     }

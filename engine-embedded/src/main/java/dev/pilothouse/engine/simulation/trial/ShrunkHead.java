@@ -42,8 +42,10 @@ record ShrunkHead(ShrunkTrial trial, String file) {
                                                 .map(String::valueOf)
                                                 .collect(Collectors.joining(", "))))
                 : List.of(
-                        "Played alone it does not show it: in the trial something comes a moment earlier",
-                        "or later, or is looked at once more when all is over. Play the whole trial.");
+                        "Played alone it does not show it: in the trial something comes a moment"
+                                + " earlier",
+                        "or later, or is looked at once more when all is over. Play the whole"
+                                + " trial.");
     }
 
     private static String oneLine(String text) {

@@ -37,8 +37,8 @@ public record ShrunkTrial(
             new ScenarioReader(
                     new WorkflowReader(TaskTypes.installed(), Map.of(), ZoneOffset.UTC), Map.of());
 
-    /// Shrinks the trial of a seed; empty if it does not fail. The same seed and engine give the same
-    /// plan.
+    /// Shrinks the trial of a seed; empty if it does not fail. The same seed and engine give the
+    /// same plan.
     ///
     /// **Thread:** one. **Failure:** never throws.
     public static Optional<ShrunkTrial> of(long seed, EngineUnderTest engine) {
@@ -72,8 +72,8 @@ public record ShrunkTrial(
                 MOST_PLAYS - shrinker.left());
     }
 
-    /// How the plan's scenario, read from its file, shows what is wrong. One of several runs, or one
-    /// that starts later, is another trial.
+    /// How the plan's scenario, read from its file, shows what is wrong. One of several runs, or
+    /// one that starts later, is another trial.
     private static Optional<String> shown(
             TrialPlan plan, long seed, Symptom symptom, EngineUnderTest engine) {
         if (!plan.starts().equals(List.of(0L))) {

@@ -25,7 +25,8 @@ final class SmallerWorld {
                         .flatMap(
                                 group ->
                                         IntStream.range(0, group.getValue())
-                                                .mapToObj(n -> now -> with(now, group.getKey(), n)));
+                                                .mapToObj(
+                                                        n -> now -> with(now, group.getKey(), n)));
         Stream<UnaryOperator<WorldPlan>> limits =
                 Stream.of(
                         now -> with(now, now.masters(), now.workers(), WorldPlan.SMALL.slots()),

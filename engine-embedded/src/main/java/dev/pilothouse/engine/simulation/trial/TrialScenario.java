@@ -53,9 +53,7 @@ final class TrialScenario {
 
     private List<Step> steps() {
         List<Happening> ordered =
-                plan.happenings().stream()
-                        .sorted(Comparator.comparingLong(Happening::at))
-                        .toList();
+                plan.happenings().stream().sorted(Comparator.comparingLong(Happening::at)).toList();
         List<Happening> early =
                 ordered.stream().filter(h -> h.at() <= PlayedTrial.FAULTS_END).toList();
         early.forEach(this::add);
