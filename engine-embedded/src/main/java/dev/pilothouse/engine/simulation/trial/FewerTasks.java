@@ -46,8 +46,8 @@ final class FewerTasks {
         return workflow.tasks().stream()
                 .anyMatch(
                         task ->
-                                task.name().equals(edge.to()) && isConditions(task)
-                                        || task.name().equals(edge.from()) && isBranching(task));
+                                (task.name().equals(edge.to()) && isConditions(task))
+                                        || (task.name().equals(edge.from()) && isBranching(task)));
     }
 
     private static boolean isConditions(TaskDefinition task) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -37,7 +38,7 @@ final class PlainerScript {
                                         .map(tasks -> now -> changed(now, tasks, plainer)));
     }
 
-    private static TreeSet<String> named(TrialPlan plan) {
+    private static Set<String> named(TrialPlan plan) {
         return new TreeSet<>(plan.script().acts().keySet());
     }
 
