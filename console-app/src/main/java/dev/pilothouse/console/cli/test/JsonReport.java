@@ -44,6 +44,22 @@ final class JsonReport implements TestReport {
         json.writeStringProperty("trace_hash", outcome.traceHash());
         json.writeStringProperty("diff", String.join("\n", outcome.diff()));
         list(json, "notes", outcome.notes());
+        if (trial.seedFile() != null) {
+            json.writeName("shrunk");
+            write(json, trial.seedFile());
+        }
+    }
+
+    private static void write(JsonGenerator json, SeedFile file) {
+        json.writeStartObject();
+        json.writeStringProperty("file", file.file().toString());
+        json.writeBooleanProperty("written", file.isWritten());
+        json.writeStringProperty("problem", file.problem());
+        json.writeBooleanProperty("stands_alone", file.trial().standsAlone());
+        json.writeNumberProperty("tasks", file.trial().plan().size());
+        json.writeNumberProperty("happenings", file.trial().plan().happenings().size());
+        json.writeNumberProperty("plays", file.trial().plays());
+        json.writeEndObject();
     }
 
     private static void write(JsonGenerator json, String name, ScenarioOutcome.OfTask task) {

@@ -6,7 +6,10 @@ import dev.pilothouse.console.cli.Surroundings;
 import dev.pilothouse.engine.simulation.scenario.Scenario;
 import dev.pilothouse.engine.simulation.scenario.ScenarioReader;
 import dev.pilothouse.engine.simulation.scenario.ScenarioResult;
+import dev.pilothouse.engine.statemachine.Rules;
 import dev.pilothouse.engine.task.TaskTypes;
+
+import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -31,6 +34,8 @@ import java.util.stream.Stream;
 public final class TestCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;
+    private final Rules rules;
+    private final Path folder;
 
     @Parameters(
             arity = "0..*",
@@ -47,8 +52,17 @@ public final class TestCommand implements Callable<Integer> {
     @Option(
             names = "--random",
             paramLabel = "N",
-            description = "Play N random workflows under random faults, too.")
+            description = {
+                "Play N random workflows under random faults, too. The first that fail are made",
+                "small and written to pilothouse-seed-<seed>.yaml here."
+            })
     private int random;
+
+    @Option(
+            names = "--random-from",
+            paramLabel = "SEED",
+            description = "The first seed of the random trials, 0 by default; alone, play just it.")
+    private @Nullable Long randomFrom;
 
     @Option(
             names = "--jobs",
@@ -63,7 +77,14 @@ public final class TestCommand implements Callable<Integer> {
 
     /// A command that prints there.
     public TestCommand(Surroundings surroundings) {
+        this(surroundings, Rules.tables(), Path.of(""));
+    }
+
+    /// The same for an engine with these rules; files are written into the folder.
+    TestCommand(Surroundings surroundings, Rules rules, Path folder) {
         this.surroundings = surroundings;
+        this.rules = rules;
+        this.folder = folder;
     }
 
     @Override
@@ -75,13 +96,15 @@ public final class TestCommand implements Callable<Integer> {
                         : new TextReport(surroundings.out(), seeds > 1);
         long begin = System.nanoTime();
         List<Scenario> scenarios = read(report);
-        new Trials(jobs)
-                .play(
-                        trials(scenarios).toList(),
-                        played -> {
-                            report.played(played);
-                            tally = tally.with(played);
-                        });
+        try (FailedSeeds failed = new FailedSeeds(folder, rules)) {
+            new Trials(jobs)
+                    .play(
+                            trials(scenarios).toList(),
+                            played -> {
+                                report.played(failed.shrunk(played));
+                                tally = tally.with(played);
+                            });
+        }
         report.done(tally, Duration.ofNanos(System.nanoTime() - begin).toMillis());
         return exitCode();
     }
@@ -104,7 +127,7 @@ public final class TestCommand implements Callable<Integer> {
     }
 
     private void check() {
-        if (places.isEmpty() && random == 0) {
+        if (places.isEmpty() && randoms() == 0) {
             throw CommandException.usage(
                     "there is nothing to test",
                     "Name scenario files or directories, or give --random N.");
@@ -123,9 +146,18 @@ public final class TestCommand implements Callable<Integer> {
                                 scenario ->
                                         LongStream.range(0, seeds)
                                                 .mapToObj(i -> scenario.world().seed() + i)
-                                                .map(seed -> new Trial.OfScenario(scenario, seed)));
-        Stream<Trial> chance = LongStream.range(0, random).mapToObj(Trial.OfChance::new);
+                                                .map(
+                                                        seed ->
+                                                                new Trial.OfScenario(
+                                                                        scenario, seed, rules)));
+        long first = randomFrom == null ? 0 : randomFrom;
+        Stream<Trial> chance =
+                LongStream.range(0, randoms()).mapToObj(i -> new Trial.OfChance(first + i, rules));
         return Stream.concat(told, chance);
+    }
+
+    private int randoms() {
+        return random == 0 && randomFrom != null ? 1 : random;
     }
 
     private int exitCode() {

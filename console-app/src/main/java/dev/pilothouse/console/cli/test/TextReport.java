@@ -2,6 +2,7 @@ package dev.pilothouse.console.cli.test;
 
 import dev.pilothouse.engine.definition.Fault;
 import dev.pilothouse.engine.simulation.scenario.ScenarioOutcome;
+import dev.pilothouse.engine.simulation.trial.ShrunkTrial;
 
 import java.io.PrintStream;
 import java.util.List;
@@ -40,6 +41,26 @@ final class TextReport implements TestReport {
             outcome.violations().forEach(line -> out.println("        violated " + line));
         }
         outcome.notes().forEach(line -> out.println("        note: " + line));
+        if (trial.seedFile() != null) {
+            tell(trial.seedFile());
+        }
+    }
+
+    private void tell(SeedFile file) {
+        ShrunkTrial trial = file.trial();
+        out.println("        shrunk to " + trial.summary());
+        if (!file.isWritten()) {
+            out.println("        not written to %s: %s".formatted(file.file(), file.problem()));
+        } else if (trial.standsAlone()) {
+            out.println("        written to %s, which shows it:".formatted(file.file()));
+            out.println("            pilothouse test " + file.file());
+        } else {
+            out.println(
+                    "        written to %s, which does not show it alone: see its first lines"
+                            .formatted(file.file()));
+        }
+        out.println("        the whole trial again:");
+        out.println("            pilothouse test --random-from " + trial.seed());
     }
 
     @Override

@@ -8,6 +8,8 @@ import dev.pilothouse.engine.simulation.trial.RandomTrial;
 import dev.pilothouse.engine.statemachine.Rules;
 import dev.pilothouse.engine.store.RunStore;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Map;
 
@@ -22,26 +24,33 @@ sealed interface Trial {
     /// @param name the scenario's
     /// @param file where it stands; empty for a random trial
     /// @param outcome what came of it
-    record Played(String name, String file, ScenarioOutcome outcome) {}
+    /// @param seedFile what was made of a random trial that failed; null for nothing
+    record Played(String name, String file, ScenarioOutcome outcome, @Nullable SeedFile seedFile) {
+
+        Played with(@Nullable SeedFile other) {
+            return new Played(name, file, outcome, other);
+        }
+    }
 
     /// A scenario with a seed.
-    record OfScenario(Scenario scenario, long seed) implements Trial {
+    record OfScenario(Scenario scenario, long seed, Rules rules) implements Trial {
         @Override
         public Played play(RunStore store) {
             return new Played(
                     scenario.name(),
                     scenario.file().toString(),
-                    ScenarioRun.play(scenario, seed, store, Rules.tables()));
+                    ScenarioRun.play(scenario, seed, store, rules),
+                    null);
         }
     }
 
     /// A random workflow under random faults.
-    record OfChance(long seed) implements Trial {
+    record OfChance(long seed, Rules rules) implements Trial {
         private static final String NAME = "random trial";
 
         @Override
         public Played play(RunStore store) {
-            RandomTrial.Outcome outcome = RandomTrial.run(seed, store, Rules.tables());
+            RandomTrial.Outcome outcome = RandomTrial.run(seed, store, rules);
             return new Played(
                     NAME,
                     "",
@@ -56,7 +65,8 @@ sealed interface Trial {
                             outcome.events(),
                             outcome.traceHash(),
                             List.of(),
-                            List.of()));
+                            List.of()),
+                    null);
         }
     }
 }

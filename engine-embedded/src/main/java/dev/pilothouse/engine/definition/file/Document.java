@@ -21,20 +21,19 @@ public record Document(String text, Section root, FileContext context) {
     /// reader.
     public static Optional<Document> open(
             Path file, Map<String, String> environment, Faults faults) {
-        References references = new References(file, faults, environment, _ -> Optional.empty());
-        FileContext context = new FileContext(faults, references);
         return new FileText(MOST_BYTES)
                 .read(file, faults::error)
-                .flatMap(
-                        text ->
-                                new YamlTree(text, faults)
-                                        .root()
-                                        .map(
-                                                root ->
-                                                        new Document(
-                                                                text,
-                                                                new Section(root, context),
-                                                                context)));
+                .flatMap(text -> of(file, text, environment, faults));
+    }
+
+    /// The text as if it stood in the file, which need not exist; empty after an error in `faults`.
+    public static Optional<Document> of(
+            Path file, String text, Map<String, String> environment, Faults faults) {
+        References references = new References(file, faults, environment, _ -> Optional.empty());
+        FileContext context = new FileContext(faults, references);
+        return new YamlTree(text, faults)
+                .root()
+                .map(root -> new Document(text, new Section(root, context), context));
     }
 
     /// True if the file is text and has the key `scenario` on top.

@@ -43,6 +43,11 @@ public final class Section {
         return Optional.empty();
     }
 
+    /// Where its faults go.
+    public FileContext context() {
+        return context;
+    }
+
     /// The values as numbers, words and durations.
     public Values values() {
         return new Values(this, context.faults());

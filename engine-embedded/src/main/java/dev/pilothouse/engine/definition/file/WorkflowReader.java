@@ -4,6 +4,7 @@ import dev.pilothouse.engine.task.TaskTypes;
 
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 
 /// Reads workflow files, a superset of PyDolphinScheduler's YAML, into definitions.
@@ -42,5 +43,15 @@ public final class WorkflowReader {
     /// Reads the text as if it stood in the file, which need not exist.
     public ReadResult read(Path file, String text) {
         return new Loading(types, environment, here).read(file, text);
+    }
+
+    /// Reads a workflow that is part of a file of another kind; it refers to no other workflow.
+    public ReadResult read(Path file, Section part) {
+        Faults faults = new Faults(file.toString());
+        FileContext context = new FileContext(faults, part.context().references());
+        return new WorkflowContent(part.node(), context, types, here)
+                .read()
+                .<ReadResult>map(read -> new ReadResult.Read(read, List.of(), faults.all()))
+                .orElseGet(() -> new ReadResult.Refused(faults.all()));
     }
 }

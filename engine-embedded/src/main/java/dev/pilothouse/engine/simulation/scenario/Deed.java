@@ -48,7 +48,10 @@ public sealed interface Deed {
                     Heal _,
                     Interfere _,
                     StoreDown _,
-                    ClockJump _ ->
+                    ClockJump _,
+                    BadNetwork _,
+                    LossyStore _,
+                    Stumble _ ->
                     false;
         };
     }
@@ -86,4 +89,17 @@ public sealed interface Deed {
 
     /// The clock on the wall is set.
     record ClockJump(long milliseconds) implements Deed {}
+
+    /// Messages are lost, come twice, and take long.
+    ///
+    /// @param loss the share of messages that are lost, 0 to 1
+    /// @param duplicates the share that come twice
+    /// @param longestDelay in milliseconds
+    record BadNetwork(double loss, double duplicates, int longestDelay) implements Deed {}
+
+    /// A share of the writes to the store, and of the answers to them, are lost.
+    record LossyStore(double writes, double answers) implements Deed {}
+
+    /// The next decisions fail and must be taken again.
+    record Stumble(int decisions) implements Deed {}
 }

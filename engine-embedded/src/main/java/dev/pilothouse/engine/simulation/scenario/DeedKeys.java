@@ -42,7 +42,10 @@ final class DeedKeys {
                     "duplicate",
                     "delay",
                     "store_down",
-                    "clock_jump");
+                    "clock_jump",
+                    "bad_network",
+                    "lossy_store",
+                    "stumble");
 
     private final FileContext context;
     private final TaskNames tasks;
@@ -119,7 +122,9 @@ final class DeedKeys {
             case "partition" -> partition(does);
             case "drop", "duplicate", "delay" -> interfere(does, verb);
             case "store_down" -> length(does, verb).map(Deed.StoreDown::new);
-            default -> length(does, verb).map(Deed.ClockJump::new);
+            case "clock_jump" -> length(does, verb).map(Deed.ClockJump::new);
+            case "stumble" -> Optional.of(new Deed.Stumble(does.values().number(verb, 1, 1)));
+            default -> does.section(verb).map(new WeatherKeys(context.faults(), verb)::read);
         };
     }
 

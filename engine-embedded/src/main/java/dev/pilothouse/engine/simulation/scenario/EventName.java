@@ -49,6 +49,11 @@ record EventName(String task, String type) {
                     "FINALIZE",
                     "TIMEOUT");
 
+    /// As a scenario writes it.
+    String text() {
+        return task.isEmpty() ? type : task + "/" + type;
+    }
+
     boolean matches(Run run, LifecycleEvent event) {
         if (!event.type().equals(type)) {
             return false;

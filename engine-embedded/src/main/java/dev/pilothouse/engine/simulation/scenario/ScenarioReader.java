@@ -1,15 +1,18 @@
 package dev.pilothouse.engine.simulation.scenario;
 
+import dev.pilothouse.engine.command.StartOptions;
 import dev.pilothouse.engine.definition.Fault;
 import dev.pilothouse.engine.definition.file.Document;
 import dev.pilothouse.engine.definition.file.Faults;
 import dev.pilothouse.engine.definition.file.ReadResult;
 import dev.pilothouse.engine.definition.file.Section;
 import dev.pilothouse.engine.definition.file.WorkflowReader;
+import dev.pilothouse.engine.graph.Dependency;
 import dev.pilothouse.engine.task.TaskTypes;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,12 +25,26 @@ import java.util.Set;
 /// **Thread:** any; immutable.
 public final class ScenarioReader {
 
+    /// How a run starts if a scenario does not say it: all of it, with time expressions in UTC.
+    public static final StartOptions USUAL_START =
+            new StartOptions(
+                    List.of(),
+                    List.of(),
+                    Dependency.TASK_POST,
+                    null,
+                    false,
+                    false,
+                    null,
+                    ZoneOffset.UTC,
+                    "scenario");
+
     private static final List<String> KEYS =
             List.of(
                     "scenario",
                     "file",
                     "workflow",
                     "tasks",
+                    "children",
                     "world",
                     "start",
                     "script",
@@ -55,10 +72,18 @@ public final class ScenarioReader {
     /// **Failure:** never throws; a file that is missing or unreadable is a fault.
     public ScenarioResult read(Path file) {
         Faults faults = new Faults(file.toString());
+        return read(file, Document.open(file, environment, faults), faults);
+    }
+
+    /// Reads the text as if it stood in the file, which need not exist.
+    public ScenarioResult read(Path file, String text) {
+        Faults faults = new Faults(file.toString());
+        return read(file, Document.of(file, text, environment, faults), faults);
+    }
+
+    private ScenarioResult read(Path file, Optional<Document> opened, Faults faults) {
         Set<Fault> all = new LinkedHashSet<>();
-        Optional<Scenario> scenario =
-                Document.open(file, environment, faults)
-                        .flatMap(document -> scenario(file, document, all));
+        Optional<Scenario> scenario = opened.flatMap(document -> scenario(file, document, all));
         all.addAll(faults.all());
         boolean sound = all.stream().noneMatch(f -> f.severity() == Fault.Severity.ERROR);
         List<Fault> told = List.copyOf(all);
@@ -73,6 +98,7 @@ public final class ScenarioReader {
         root.require("expect", "what must come of it");
         root.refuseOthers("a scenario", KEYS);
         return workflow(file, document)
+                .map(result -> new Children(workflows, file, root).added(result))
                 .flatMap(
                         result -> {
                             all.addAll(result.faults());

@@ -3,6 +3,7 @@ package dev.pilothouse.engine.simulation.scenario;
 import dev.pilothouse.engine.journal.JournalEntry;
 import dev.pilothouse.engine.lifecycle.TaskState;
 import dev.pilothouse.engine.simulation.World;
+import dev.pilothouse.engine.simulation.WorldPorts;
 import dev.pilothouse.engine.simulation.scenario.ScenarioOutcome.Result;
 import dev.pilothouse.engine.statemachine.Rules;
 import dev.pilothouse.engine.statemachine.Run;
@@ -39,11 +40,13 @@ public final class ScenarioRun {
     private boolean met;
     private boolean acting;
 
-    private ScenarioRun(Scenario scenario, long seed, RunStore store, Rules rules) {
+    private ScenarioRun(
+            Scenario scenario, long seed, RunStore store, Rules rules, WorldPorts ports) {
         this.scenario = scenario;
         this.seed = seed;
         scenario.referenced().forEach(store::saveDefinition);
-        this.world = new World(scenario.world().seeded(seed), scenario.script(), store, rules);
+        this.world =
+                new World(scenario.world().seeded(seed), scenario.script(), store, rules, ports);
         this.stagehand = new Stagehand(world);
         world.watch(this::committed);
         for (Step step : scenario.steps()) {
@@ -56,8 +59,14 @@ public final class ScenarioRun {
     ///
     /// **Failure:** never throws; a failure of the engine is an outcome.
     public static ScenarioOutcome play(Scenario scenario, long seed, RunStore store, Rules rules) {
+        return play(scenario, seed, store, rules, WorldPorts.AS_MADE);
+    }
+
+    /// The same with something between the world and its masters and workers.
+    public static ScenarioOutcome play(
+            Scenario scenario, long seed, RunStore store, Rules rules, WorldPorts ports) {
         try {
-            return new ScenarioRun(scenario, seed, store, rules).play();
+            return new ScenarioRun(scenario, seed, store, rules, ports).play();
         } catch (RuntimeException e) {
             LOG.debug("Expected to play '{}', but the engine failed", scenario.name(), e);
             return ScenarioOutcome.error(seed, "the engine failed: " + e);

@@ -60,6 +60,10 @@ public final class Stagehand {
                     world.interfere(kind(with.kind()), with.deed(), with.delay(), with.count());
             case Deed.StoreDown down -> world.storeDown(down.milliseconds());
             case Deed.ClockJump jump -> world.jumpWallClock(jump.milliseconds());
+            case Deed.BadNetwork bad ->
+                    world.badNetwork(bad.loss(), bad.duplicates(), bad.longestDelay());
+            case Deed.LossyStore lossy -> world.lossyStore(lossy.writes(), lossy.answers());
+            case Deed.Stumble stumble -> world.stumble(stumble.decisions());
         }
     }
 

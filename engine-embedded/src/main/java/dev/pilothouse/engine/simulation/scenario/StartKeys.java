@@ -22,17 +22,6 @@ import java.util.Optional;
 /// Reads `start`. Time expressions are read in UTC, so a scenario means the same everywhere.
 final class StartKeys {
 
-    private static final StartOptions PLAIN =
-            new StartOptions(
-                    List.of(),
-                    List.of(),
-                    Dependency.TASK_POST,
-                    null,
-                    false,
-                    false,
-                    null,
-                    ZoneOffset.UTC,
-                    "scenario");
     private static final List<String> KEYS =
             List.of(
                     "params",
@@ -52,7 +41,7 @@ final class StartKeys {
     }
 
     StartOptions read(Optional<Section> start) {
-        return start.map(this::options).orElse(PLAIN);
+        return start.map(this::options).orElse(ScenarioReader.USUAL_START);
     }
 
     private StartOptions options(Section start) {
@@ -68,7 +57,7 @@ final class StartKeys {
                 false,
                 scheduleTime(start),
                 ZoneOffset.UTC,
-                PLAIN.author());
+                ScenarioReader.USUAL_START.author());
     }
 
     private List<String> startNodes(Section start) {

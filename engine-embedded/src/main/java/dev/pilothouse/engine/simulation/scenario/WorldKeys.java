@@ -8,14 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// Reads `world`.
 final class WorldKeys {
 
     private static final List<String> KEYS =
             List.of("masters", "workers", "slots", "task_groups", "seed");
-    private static final Pattern SEED = Pattern.compile("-?[0-9]{1,18}");
 
     /// More than anybody reads about, and few enough to be played quickly.
     private static final int MOST_PROCESSES = 100;
@@ -74,14 +72,15 @@ final class WorldKeys {
         if (text.isEmpty()) {
             return WorldPlan.SMALL.seed();
         }
-        if (SEED.matcher(text.get().strip()).matches()) {
+        try {
             return Long.parseLong(text.get().strip());
+        } catch (NumberFormatException _) {
+            faults.error(
+                    world.place("seed"),
+                    "bad-number",
+                    "Expected 'seed' to be a whole number of 64 bits, but found '%s'"
+                            .formatted(text.get()));
+            return WorldPlan.SMALL.seed();
         }
-        faults.error(
-                world.place("seed"),
-                "bad-number",
-                "Expected 'seed' to be a whole number of at most 18 digits, but found '%s'"
-                        .formatted(text.get()));
-        return WorldPlan.SMALL.seed();
     }
 }

@@ -1,8 +1,10 @@
 package dev.pilothouse.engine.simulation.trial;
 
 import dev.pilothouse.engine.definition.Edge;
+import dev.pilothouse.engine.definition.FailureStrategy;
 import dev.pilothouse.engine.definition.TaskDefinition;
 import dev.pilothouse.engine.definition.WorkflowDefinition;
+import dev.pilothouse.engine.parameter.Parameter;
 
 import java.util.List;
 
@@ -13,28 +15,33 @@ final class Definitions {
 
     static WorkflowDefinition with(
             WorkflowDefinition workflow, List<TaskDefinition> tasks, List<Edge> edges) {
+        return with(workflow, workflow.parameters(), workflow.failureStrategy(), tasks, edges);
+    }
+
+    /// The same with other parameters and another failure strategy.
+    static WorkflowDefinition with(
+            WorkflowDefinition workflow, List<Parameter> parameters, FailureStrategy strategy) {
+        return with(workflow, parameters, strategy, workflow.tasks(), workflow.edges());
+    }
+
+    private static WorkflowDefinition with(
+            WorkflowDefinition workflow,
+            List<Parameter> parameters,
+            FailureStrategy strategy,
+            List<TaskDefinition> tasks,
+            List<Edge> edges) {
         return new WorkflowDefinition(
                 workflow.name(),
                 workflow.description(),
-                workflow.parameters(),
+                parameters,
                 workflow.schedule(),
                 workflow.executionType(),
-                workflow.failureStrategy(),
+                strategy,
                 workflow.timeout(),
                 workflow.timeoutStrategy(),
                 workflow.priority(),
                 workflow.workerGroup(),
                 tasks,
                 edges);
-    }
-
-    /// The same without one task and its edges.
-    static WorkflowDefinition without(WorkflowDefinition workflow, String task) {
-        return with(
-                workflow,
-                workflow.tasks().stream().filter(t -> !t.name().equals(task)).toList(),
-                workflow.edges().stream()
-                        .filter(e -> !e.from().equals(task) && !e.to().equals(task))
-                        .toList());
     }
 }

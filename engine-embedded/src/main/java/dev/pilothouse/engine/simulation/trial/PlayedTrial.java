@@ -9,7 +9,6 @@ import dev.pilothouse.engine.simulation.WorldPorts;
 import dev.pilothouse.engine.simulation.scenario.Deed;
 import dev.pilothouse.engine.simulation.scenario.Deed.Request;
 import dev.pilothouse.engine.simulation.scenario.Stagehand;
-import dev.pilothouse.engine.simulation.trial.Happening.What;
 import dev.pilothouse.engine.statemachine.ParentLink;
 import dev.pilothouse.engine.statemachine.Rules;
 import dev.pilothouse.engine.statemachine.Run;
@@ -91,17 +90,9 @@ final class PlayedTrial {
     }
 
     private void happen(Happening happening) {
-        switch (happening.what()) {
-            case What.BadNetwork bad ->
-                    world.badNetwork(bad.loss(), bad.duplicates(), bad.longestDelay());
-            case What.LossyStore lossy -> world.lossyStore(lossy.writes(), lossy.answers());
-            case What.Stumble stumble -> world.stumble(stumble.decisions());
-            case What.Do act -> {
-                Long run = happening.concernsRun() ? id(happening.run()) : Long.valueOf(0);
-                if (run != null) {
-                    stagehand.act(run, act.deed(), "at %d ms".formatted(happening.at()));
-                }
-            }
+        Long run = happening.concernsRun() ? id(happening.run()) : Long.valueOf(0);
+        if (run != null) {
+            stagehand.act(run, happening.deed(), "at %d ms".formatted(happening.at()));
         }
     }
 

@@ -13,7 +13,6 @@ import dev.pilothouse.engine.simulation.scenario.Deed.MessageKind;
 import dev.pilothouse.engine.simulation.scenario.Deed.ProcessDeed;
 import dev.pilothouse.engine.simulation.scenario.Deed.Request;
 import dev.pilothouse.engine.simulation.scenario.Deed.TaskDeed;
-import dev.pilothouse.engine.simulation.trial.Happening.What;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -139,19 +138,19 @@ final class RandomPlan {
             }
             case 5 -> happens(at, new Deed.Partition(victim, "registry"));
             case 6 -> happens(at, new Deed.Partition(victim, "store"));
-            case 7 -> happens(at, new What.BadNetwork(0.2, 0.2, 1 + random.nextInt(4_000)));
+            case 7 -> happens(at, new Deed.BadNetwork(0.2, 0.2, 1 + random.nextInt(4_000)));
             case 8 -> {
                 if (random.nextBoolean()) {
                     happens(at, new Deed.StoreDown(1 + random.nextInt(5_000)));
                 } else {
-                    happens(at, new What.LossyStore(0.1, 0.1));
+                    happens(at, new Deed.LossyStore(0.1, 0.1));
                 }
             }
             case 9 ->
                     happens(
                             random.nextInt(MOST_LENGTH),
                             new Deed.OfProcess(ProcessDeed.EXPIRE_SESSION, names.getFirst()));
-            default -> happens(at, new What.Stumble(1 + random.nextInt(3)));
+            default -> happens(at, new Deed.Stumble(1 + random.nextInt(3)));
         }
     }
 
@@ -174,15 +173,13 @@ final class RandomPlan {
         if (random.nextInt(3) == 0) {
             for (int i = 1 + random.nextInt(4); i > 0; i--) {
                 long at = start + random.nextInt(MOST_LENGTH);
-                happenings.add(new Happening(at, run, new What.Do(request(workflow))));
+                happenings.add(new Happening(at, run, request(workflow)));
             }
         }
         if (stubborn) {
             happenings.add(
                     new Happening(
-                            PlayedTrial.FAULTS_END + 2_000,
-                            run,
-                            new What.Do(new Deed.OfRun(Request.STOP))));
+                            PlayedTrial.FAULTS_END + 2_000, run, new Deed.OfRun(Request.STOP)));
         }
     }
 
@@ -223,10 +220,6 @@ final class RandomPlan {
     }
 
     private void happens(long at, Deed deed) {
-        happens(at, new What.Do(deed));
-    }
-
-    private void happens(long at, What what) {
-        happenings.add(new Happening(at, 0, what));
+        happenings.add(new Happening(at, 0, deed));
     }
 }

@@ -144,11 +144,11 @@ public final class RandomWorkflow {
         settings.put(
                 "groups",
                 List.of(
-                        Map.of(
+                        ordered(
                                 "op",
                                 "and",
                                 "groups",
-                                List.of(Map.of("task", subject, "flag", true)))));
+                                List.of(ordered("task", subject, "flag", true)))));
         settings.put("success_task", name + "_good");
         settings.put("failed_task", name + "_bad");
         branches(subject, name, "Conditions", settings, List.of(name + "_good", name + "_bad"));
@@ -161,9 +161,17 @@ public final class RandomWorkflow {
                 Map.of(
                         "condition",
                         List.of(
-                                Map.of("task", heads.get(0), "condition", "${" + PICK + "} == 1"),
+                                ordered("task", heads.get(0), "condition", "${" + PICK + "} == 1"),
                                 Map.of("task", heads.get(1))));
         free().ifPresent(before -> branches(before, name, "Switch", settings, heads));
+    }
+
+    private static Map<String, Object> ordered(
+            String one, Object first, String two, Object second) {
+        Map<String, Object> settings = new LinkedHashMap<>();
+        settings.put(one, first);
+        settings.put(two, second);
+        return settings;
     }
 
     private void branches(

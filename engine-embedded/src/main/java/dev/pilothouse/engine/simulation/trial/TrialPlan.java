@@ -1,5 +1,6 @@
 package dev.pilothouse.engine.simulation.trial;
 
+import dev.pilothouse.engine.definition.TaskDefinition;
 import dev.pilothouse.engine.definition.WorkflowDefinition;
 import dev.pilothouse.engine.lifecycle.WorkflowState;
 import dev.pilothouse.engine.simulation.Script;
@@ -7,7 +8,7 @@ import dev.pilothouse.engine.simulation.WorldPlan;
 
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Everything that a trial is made of: the same plan gives the same trial, event by event.
 ///
@@ -32,6 +33,17 @@ public record TrialPlan(
         happenings = List.copyOf(happenings);
     }
 
+    /// How many tasks it has, those of the children included.
+    public int size() {
+        return (int) tasks().count();
+    }
+
+    /// All tasks, those of the children behind those of the workflow.
+    Stream<TaskDefinition> tasks() {
+        return Stream.concat(Stream.of(workflow), children.stream())
+                .flatMap(each -> each.tasks().stream());
+    }
+
     /// True if something is asked of this run.
     boolean isControlled(int run) {
         return happenings.stream().anyMatch(h -> h.run() == run && h.concernsRun());
@@ -47,14 +59,24 @@ public record TrialPlan(
         return new TrialPlan(world, workflow, children, script, starts, others);
     }
 
-    /// The same with another workflow.
-    TrialPlan with(WorkflowDefinition other) {
-        return new TrialPlan(world, other, children, script, starts, happenings);
+    /// The same with other workflows.
+    TrialPlan with(WorkflowDefinition other, List<WorkflowDefinition> otherChildren) {
+        return new TrialPlan(world, other, otherChildren, script, starts, happenings);
+    }
+
+    /// The same with attempts that do something else.
+    TrialPlan with(Script other) {
+        return new TrialPlan(world, workflow, children, other, starts, happenings);
     }
 
     /// The same in another world.
     TrialPlan in(WorldPlan other) {
         return new TrialPlan(other, workflow, children, script, starts, happenings);
+    }
+
+    /// The same with a run that is started at another time.
+    TrialPlan startedAt(long start) {
+        return new TrialPlan(world, workflow, children, script, List.of(start), happenings);
     }
 
     /// The same with one of its runs alone.
@@ -67,16 +89,7 @@ public record TrialPlan(
                 List.of(starts.get(run)),
                 happenings.stream()
                         .filter(h -> h.run() == run || !h.concernsRun())
-                        .map(h -> new Happening(h.at(), 0, h.what()))
-                        .toList());
-    }
-
-    /// The same without the n-th happening.
-    TrialPlan without(int happening) {
-        return with(
-                IntStream.range(0, happenings.size())
-                        .filter(i -> i != happening)
-                        .mapToObj(happenings::get)
+                        .map(h -> new Happening(h.at(), 0, h.deed()))
                         .toList());
     }
 }

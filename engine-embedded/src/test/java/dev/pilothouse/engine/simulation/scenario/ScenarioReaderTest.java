@@ -89,6 +89,13 @@ class ScenarioReaderTest {
                 "{when: {at: 1s}, do: {drop: report, count: 0}}                  | bad-number",
                 "{when: {at: 1s}, do: {partition: [m1]}}                         | bad-partition",
                 "{when: {at: 1s}, do: {explode: m1}}                             | unknown-key",
+                "{when: {at: 1s}, do: {stumble: 0}}                              | bad-number",
+                "{when: {at: 1s}, do: {bad_network: {loss: 2}}}                  | bad-number",
+                "{when: {at: 1s}, do: {bad_network: {loss: NaN}}}                | bad-number",
+                "{when: {at: 1s}, do: {bad_network: {delay: 2h}}}                | too-large",
+                "{when: {at: 1s}, do: {bad_network: {}}}                         | missing-key",
+                "{when: {at: 1s}, do: {lossy_store: {loss: 0.1}}}                | unknown-key",
+                "{when: {at: 1s}, do: {lossy_store: 0.1}}                        | wrong-type",
             })
     void refusesAStepThatCannotBe(String step, String code) throws Exception {
         String text = FLOW + "steps:\n  - " + step + "\nexpect: {workflow: STOPPED}\n";
