@@ -54,7 +54,9 @@ final class Armed {
                 return null;
             }
         } catch (ExpressionException e) {
-            return stop("the condition of breakpoint %s cannot be told: %s", e.getMessage());
+            return stop(
+                    "the condition of breakpoint %s cannot be told: %s",
+                    String.valueOf(e.getMessage()));
         }
         if (hits.incrementAndGet() < breakpoint.from()) {
             return null;

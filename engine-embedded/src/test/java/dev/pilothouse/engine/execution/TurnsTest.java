@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
@@ -76,9 +77,7 @@ class TurnsTest {
     }
 
     private WorkflowExecution execution(long id) {
-        WorkflowExecution execution = executions.get(id);
-        assertThat(execution).isNotNull();
-        return execution;
+        return Objects.requireNonNull(executions.get(id));
     }
 
     private WorkflowEventBus loaded(RunStore store, long id) {
