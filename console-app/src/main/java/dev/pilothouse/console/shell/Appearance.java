@@ -68,7 +68,7 @@ public final class Appearance {
                         sheet("workbench.css"),
                         sheet("dock.css"),
                         sheet("overlay.css"));
-        scenes.removeIf(old -> old.getWindow() == null && old != scene);
+        scenes.removeIf(old -> old.getWindow() == null);
         scenes.add(scene);
         apply(scene);
     }

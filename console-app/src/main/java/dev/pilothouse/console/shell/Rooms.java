@@ -16,6 +16,9 @@ import dev.pilothouse.console.shell.notices.NoticesView;
 import dev.pilothouse.console.words.Words;
 import dev.pilothouse.graphview.GraphView;
 
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +65,7 @@ final class Rooms {
                                         "inspector",
                                         "fth-search",
                                         Place.RIGHT,
-                                        () -> new InspectorView(helm.run(), words)),
+                                        () -> scrolling(new InspectorView(helm.run(), words))),
                                 new View(
                                         "events",
                                         "fth-activity",
@@ -86,6 +89,15 @@ final class Rooms {
                                                 new NoticesView(
                                                         helm.notices(), zone, words, helm::open),
                                         Map.of(RUN, Place.BOTTOM, DEBUG, Place.BOTTOM))));
+    }
+
+    private static ScrollPane scrolling(Node content) {
+        ScrollPane pane = new ScrollPane(content);
+        pane.setFitToWidth(true);
+        pane.setFitToHeight(true);
+        pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        pane.setFocusTraversable(false);
+        return pane;
     }
 
     /// All of them.

@@ -191,7 +191,7 @@ public final class Workbench extends StackPane {
 
     /// Shows everything in another size.
     void zoom(double factor) {
-        magnifier.factorProperty().set(factor);
+        dock.keepingShares(() -> magnifier.factorProperty().set(factor));
         desk.memory().change(state -> state.looking(state.looks().zoomed(factor)));
     }
 }

@@ -1,9 +1,12 @@
 package dev.pilothouse.console.words;
 
+import org.jspecify.annotations.Nullable;
+
 import java.text.Format;
 import java.text.MessageFormat;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
@@ -44,15 +47,15 @@ public final class Words {
         return texts.getString(key);
     }
 
-    /// A text with values in it. A number is written as it is, without separators; in a
-    /// `{0,choice,…}` it chooses.
-    public String get(String key, Object... values) {
+    /// A text with values in it, nothing standing for null. A number is written as it is, without
+    /// separators; in a `{0,choice,…}` it chooses.
+    public String get(String key, @Nullable Object... values) {
         MessageFormat pattern = new MessageFormat(texts.getString(key), language.locale());
         Format[] formats = pattern.getFormatsByArgumentIndex();
-        Object[] shown = Arrays.copyOf(values, values.length);
+        @Nullable Object[] shown = Arrays.copyOf(values, values.length);
         for (int i = 0; i < Math.min(shown.length, formats.length); i++) {
             if (formats[i] == null) {
-                shown[i] = String.valueOf(shown[i]);
+                shown[i] = Objects.toString(shown[i], "");
             }
         }
         return pattern.format(shown);

@@ -82,6 +82,17 @@ public final class DockArea extends StackPane {
         return new DockLayout(root().flatMap(TilePlan::read).orElse(null), floating);
     }
 
+    /// Changes the size of the area so that every view keeps its share of it.
+    public void keepingShares(Runnable change) {
+        Tile now = root().flatMap(TilePlan::read).orElse(null);
+        Node focus = getScene().getFocusOwner();
+        change.run();
+        rebuild(now);
+        if (focus != null) {
+            focus.requestFocus();
+        }
+    }
+
     private void rebuild(@Nullable Tile tile) {
         getChildren().clear();
         if (tile != null) {
@@ -197,7 +208,8 @@ public final class DockArea extends StackPane {
 
     private List<DockContainerRootBranch> floatingRoots() {
         return bento.getRootContainers().stream()
-                .filter(branch -> branch.getScene() != null && branch.getScene() != getScene())
+                .filter(branch -> branch.getScene() != null)
+                .filter(branch -> !branch.getScene().equals(getScene()))
                 .toList();
     }
 

@@ -9,6 +9,7 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.layout.StackPane;
+import javafx.scene.shape.Rectangle;
 
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -98,12 +99,21 @@ final class Dockables {
         dockable.setTitle(words.get(view.titleKey()));
         dockable.setIconFactory(_ -> new FontIcon(view.icon()));
         Node content = view.factory().get();
+        dockable.setNode(holder(content));
+        dockable.setContextMenuFactory(_ -> menu(view));
+        return dockable;
+    }
+
+    /// However little room there is, a view stays within it.
+    private static StackPane holder(Node content) {
         StackPane holder = new StackPane(content);
         holder.getStyleClass().add("view");
         holder.setMinSize(0, 0);
-        dockable.setNode(holder);
-        dockable.setContextMenuFactory(_ -> menu(view));
-        return dockable;
+        Rectangle clip = new Rectangle();
+        clip.widthProperty().bind(holder.widthProperty());
+        clip.heightProperty().bind(holder.heightProperty());
+        holder.setClip(clip);
+        return holder;
     }
 
     private ContextMenu menu(View view) {

@@ -6,6 +6,7 @@ import dev.pilothouse.console.shell.dock.Tile.Tabs;
 
 import javafx.geometry.Orientation;
 import javafx.geometry.Side;
+import javafx.scene.control.SplitPane;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 
@@ -23,6 +24,9 @@ import java.util.Optional;
 
 /// Builds the docking library's containers from tiles, and reads tiles from its containers.
 final class TilePlan {
+
+    private static final double LEAST_WIDTH = 48;
+    private static final double LEAST_HEIGHT = 32;
 
     private final Bento bento;
     private final Dockables dockables;
@@ -51,7 +55,7 @@ final class TilePlan {
         for (Tile part : split.parts()) {
             DockContainer container = container(part);
             branch.addContainer(container);
-            branch.setContainerResizable(container, isElastic(part));
+            SplitPane.setResizableWithParent(container.asRegion(), isElastic(part));
         }
         double[] dividers = split.dividers().stream().mapToDouble(Double::doubleValue).toArray();
         branch.setDividerPositions(dividers);
@@ -83,6 +87,7 @@ final class TilePlan {
 
     private DockContainerLeaf leaf(Tabs tabs) {
         DockContainerLeaf leaf = bento.dockBuilding().leaf();
+        leaf.setMinSize(LEAST_WIDTH, LEAST_HEIGHT);
         leaf.setSide(dockables.isStrip(tabs.views()) ? null : Side.TOP);
         for (String id : tabs.views()) {
             Dockable dockable = dockables.get(id);

@@ -72,6 +72,7 @@ public final class KeySheet extends VBox {
             String spelled =
                     action.keys().stream()
                             .map(Shortcut::text)
+                            .distinct()
                             .limit(2)
                             .collect(Collectors.joining("  "));
             row(i % rows, i / rows * 2, spelled, action.text(), action.refusalProperty().get());

@@ -10,6 +10,8 @@ import javafx.scene.layout.StackPane;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Objects;
+
 /// A sheet over the window: gone with Escape or a click beside it, and then whoever had the focus
 /// has it again.
 ///
@@ -61,7 +63,7 @@ public final class Overlay extends StackPane {
         getChildren().clear();
         Node owner = before;
         before = null;
-        if (owner != null && owner.getScene() == getScene()) {
+        if (owner != null && Objects.equals(owner.getScene(), getScene())) {
             owner.requestFocus();
         }
     }

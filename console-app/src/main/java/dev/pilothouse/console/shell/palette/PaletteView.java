@@ -3,6 +3,7 @@ package dev.pilothouse.console.shell.palette;
 import dev.pilothouse.console.words.Words;
 
 import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -117,6 +118,7 @@ public final class PaletteView extends VBox {
             VBox text = new VBox(title, why);
             HBox.setHgrow(text, Priority.ALWAYS);
             text.setMinWidth(0);
+            text.setAlignment(Pos.CENTER_LEFT);
             line.getStyleClass().add("entry");
             line.getChildren().addAll(text, aside, kind);
             setPrefWidth(0);

@@ -1,13 +1,18 @@
 package dev.pilothouse.console.shell.dock;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
+
+import static java.util.Objects.requireNonNull;
 
 import dev.pilothouse.console.words.Language;
 import dev.pilothouse.console.words.Words;
 
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -90,9 +95,7 @@ class DockAreaTest {
     }
 
     private Tile root() {
-        Tile root = layout().root();
-        assertThat(root).isNotNull();
-        return root;
+        return requireNonNull(layout().root(), "a view is open");
     }
 
     @Test
@@ -188,6 +191,36 @@ class DockAreaTest {
                         () ->
                                 root() instanceof Tile.Split split
                                         && Math.abs(split.dividers().getFirst() - 0.7) < 0.02);
+    }
+
+    @Test
+    void theMiddleTakesWhatRoomIsGainedOrLost() {
+        await().until(() -> onFx(() -> holder("graph").getWidth() > 400));
+        double runs = onFx(() -> holder("runs").getWidth());
+        double graph = onFx(() -> holder("graph").getWidth());
+        act(() -> dock.getScene().getWindow().setWidth(700));
+        await().until(() -> onFx(() -> holder("graph").getWidth() < graph - 150));
+        assertThat(onFx(() -> holder("runs").getWidth())).isCloseTo(runs, within(4.0));
+    }
+
+    @Test
+    void everyViewKeepsItsShareWhenTheyAllGrow() {
+        await().until(() -> onFx(() -> holder("graph").getWidth() > 400));
+        DockLayout before = layout();
+        act(() -> dock.keepingShares(() -> dock.getScene().getWindow().setWidth(600)));
+        await().until(() -> onFx(() -> dock.getWidth() < 650));
+        await().until(() -> layout().isLike(before));
+    }
+
+    private Region holder(String id) {
+        for (Node view : dock.lookupAll(".view")) {
+            if (view instanceof StackPane pane
+                    && pane.getChildren().getFirst() instanceof Label label
+                    && label.getText().equals(id)) {
+                return pane;
+            }
+        }
+        throw new AssertionError("Expected " + id + " to be in sight, but it is not");
     }
 
     private Tile.Tabs tabsWith(String id) {
