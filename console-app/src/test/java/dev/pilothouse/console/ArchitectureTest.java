@@ -66,6 +66,15 @@ class ArchitectureTest {
                     .resideInAnyPackage("javafx.scene..", "javafx.stage..");
 
     @ArchTest
+    static final ArchRule THE_DOCK_ALONE_KNOWS_THE_DOCKING_LIBRARY =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("..console.shell.dock..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("software.coley..");
+
+    @ArchTest
     static final ArchRule NO_FXML =
             noClasses().should().dependOnClassesThat().resideInAPackage("javafx.fxml..");
 

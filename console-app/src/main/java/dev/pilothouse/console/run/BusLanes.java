@@ -1,5 +1,6 @@
 package dev.pilothouse.console.run;
 
+import dev.pilothouse.console.words.Words;
 import dev.pilothouse.engine.definition.WorkflowDefinition;
 import dev.pilothouse.engine.eventbus.DeadEvent;
 import dev.pilothouse.engine.eventbus.QueuedEvent;
@@ -22,13 +23,15 @@ final class BusLanes {
     private final BusNow bus;
     private final UnaryOperator<String> mask;
     private final long now;
+    private final Words words;
 
-    BusLanes(RunSnapshot snapshot, UnaryOperator<String> mask, long now) {
+    BusLanes(RunSnapshot snapshot, UnaryOperator<String> mask, long now, Words words) {
         this.snapshot = snapshot;
         this.definition = snapshot.run().graph().plan().definition();
         this.bus = BusNow.of(snapshot, now);
         this.mask = mask;
         this.now = now;
+        this.words = words;
     }
 
     /// The lanes, with what was handled lately, newest first.
@@ -36,7 +39,7 @@ final class BusLanes {
         List<Chip> handled =
                 recent.stream().map(entry -> chip(entry.number(), entry.event(), "")).toList();
         return new LaneModel(
-                "EVENT BUS · RUN #" + snapshot.run().identity().id(),
+                words.get("bus.of", snapshot.run().identity().id()),
                 note(),
                 new Lane(ready(), bus.readyCount()),
                 new Lane(bus.delayed().stream().map(this::delayed).toList(), bus.delayedCount()),
@@ -54,7 +57,10 @@ final class BusLanes {
     }
 
     private Chip delayed(QueuedEvent event) {
-        return chip(Chip.NO_NUMBER, event.event(), "in " + Figures.span(event.due() - now));
+        return chip(
+                Chip.NO_NUMBER,
+                event.event(),
+                words.get("bus.in", Figures.span(event.due() - now)));
     }
 
     private Chip dead(DeadEvent event) {
@@ -65,7 +71,7 @@ final class BusLanes {
         return new Chip(
                 number,
                 EventWords.type(event),
-                EventWords.subject(event, definition),
+                EventWords.subject(event, definition, words),
                 detail,
                 EventWords.family(event));
     }
@@ -75,6 +81,7 @@ final class BusLanes {
             return "";
         }
         QueuedEvent head = bus.ready().getFirst();
-        return "oldest " + Figures.span(now - Math.max(head.due(), head.publishedAt()));
+        return words.get(
+                "bus.oldest", Figures.span(now - Math.max(head.due(), head.publishedAt())));
     }
 }

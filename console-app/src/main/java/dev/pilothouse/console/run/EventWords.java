@@ -1,5 +1,6 @@
 package dev.pilothouse.console.run;
 
+import dev.pilothouse.console.words.Words;
 import dev.pilothouse.engine.definition.WorkflowDefinition;
 import dev.pilothouse.engine.lifecycle.LifecycleEvent;
 import dev.pilothouse.engine.lifecycle.TaskLifecycleEvent;
@@ -19,19 +20,19 @@ public final class EventWords {
     }
 
     /// The state machine that handles it.
-    public static String machine(LifecycleEvent event) {
+    public static String machine(LifecycleEvent event, Words words) {
         return switch (event) {
-            case TaskLifecycleEvent _ -> "task";
-            case WorkflowLifecycleEvent _ -> "workflow";
+            case TaskLifecycleEvent _ -> words.get("machine.task");
+            case WorkflowLifecycleEvent _ -> words.get("machine.workflow");
         };
     }
 
     /// The task that it is about, or the run.
-    public static String subject(LifecycleEvent event, WorkflowDefinition definition) {
+    public static String subject(LifecycleEvent event, WorkflowDefinition definition, Words words) {
         return switch (event) {
             case TaskLifecycleEvent task -> name(definition, task.node());
             case WorkflowLifecycleEvent.TopologyTransition step -> name(definition, step.node());
-            case WorkflowLifecycleEvent _ -> "run";
+            case WorkflowLifecycleEvent _ -> words.get("event.run");
         };
     }
 
@@ -45,33 +46,35 @@ public final class EventWords {
     }
 
     /// Who published it, if it came from outside.
-    public static String origin(LifecycleEvent event) {
+    public static String origin(LifecycleEvent event, Words words) {
         return switch (event) {
-            case WorkflowLifecycleEvent.Pause pause -> "by " + pause.author();
-            case WorkflowLifecycleEvent.Stop stop -> "by " + stop.author();
-            case WorkflowLifecycleEvent.Kill kill -> "by " + kill.author();
-            case WorkflowLifecycleEvent.ForceFinalize end -> "by " + end.author();
+            case WorkflowLifecycleEvent.Pause pause -> words.get("origin.by", pause.author());
+            case WorkflowLifecycleEvent.Stop stop -> words.get("origin.by", stop.author());
+            case WorkflowLifecycleEvent.Kill kill -> words.get("origin.by", kill.author());
+            case WorkflowLifecycleEvent.ForceFinalize end -> words.get("origin.by", end.author());
             case WorkflowLifecycleEvent.Start start when start.command() != null ->
-                    "by " + start.command().author();
-            case WorkflowLifecycleEvent _ -> "engine";
-            case TaskLifecycleEvent.Dispatch dispatch -> "slot on " + dispatch.worker();
-            case TaskLifecycleEvent.Dispatched dispatched -> "worker " + dispatched.host();
-            case TaskLifecycleEvent.Kill _ -> "a person";
-            case TaskLifecycleEvent.ForceSuccess force -> "by " + force.author();
-            case TaskLifecycleEvent.ForceStart force -> "by " + force.author();
+                    words.get("origin.by", start.command().author());
+            case WorkflowLifecycleEvent _ -> words.get("origin.engine");
+            case TaskLifecycleEvent.Dispatch dispatch ->
+                    words.get("origin.slot", dispatch.worker());
+            case TaskLifecycleEvent.Dispatched dispatched ->
+                    words.get("origin.worker-at", dispatched.host());
+            case TaskLifecycleEvent.Kill _ -> words.get("origin.person");
+            case TaskLifecycleEvent.ForceSuccess force -> words.get("origin.by", force.author());
+            case TaskLifecycleEvent.ForceStart force -> words.get("origin.by", force.author());
             case TaskLifecycleEvent.Start _,
                     TaskLifecycleEvent.Timeout _,
                     TaskLifecycleEvent.Retry _,
                     TaskLifecycleEvent.Pause _,
                     TaskLifecycleEvent.Wake _,
                     TaskLifecycleEvent.Failover _ ->
-                    "engine";
+                    words.get("origin.engine");
             case TaskLifecycleEvent.Running _,
                     TaskLifecycleEvent.Paused _,
                     TaskLifecycleEvent.Killed _,
                     TaskLifecycleEvent.Succeeded _,
                     TaskLifecycleEvent.Failed _ ->
-                    "worker";
+                    words.get("origin.worker");
         };
     }
 

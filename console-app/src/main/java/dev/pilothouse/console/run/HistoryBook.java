@@ -1,5 +1,6 @@
 package dev.pilothouse.console.run;
 
+import dev.pilothouse.console.words.Words;
 import dev.pilothouse.engine.definition.WorkflowDefinition;
 import dev.pilothouse.engine.journal.JournalEntry;
 
@@ -23,6 +24,7 @@ final class HistoryBook {
 
     private final WorkflowDefinition definition;
     private final ZoneId zone;
+    private final Words words;
     private final UnaryOperator<String> mask;
     private final ObservableList<HistoryRow> rows;
     private final Deque<JournalEntry> recent = new ArrayDeque<>();
@@ -34,13 +36,15 @@ final class HistoryBook {
             ObservableList<HistoryRow> rows,
             WorkflowDefinition definition,
             ZoneId zone,
+            Words words,
             UnaryOperator<String> mask) {
         rows.clear();
         this.rows = rows;
         this.definition = definition;
         this.zone = zone;
+        this.words = words;
         this.mask = mask;
-        this.fold = StateFold.fromTheBeginning(definition);
+        this.fold = StateFold.fromTheBeginning(definition, words);
     }
 
     /// The last few entries, newest first.
@@ -75,7 +79,7 @@ final class HistoryBook {
         rows.clear();
         fresh.clear();
         recent.clear();
-        fold = StateFold.fromTheMiddle(definition);
+        fold = StateFold.fromTheMiddle(definition, words);
     }
 
     private void remember(JournalEntry entry) {
@@ -90,13 +94,13 @@ final class HistoryBook {
         return new HistoryRow(
                 entry.number(),
                 Figures.time(entry.at(), zone),
-                EventWords.machine(entry.event()),
+                EventWords.machine(entry.event(), words),
                 EventWords.type(entry.event()),
-                EventWords.subject(entry.event(), definition),
+                EventWords.subject(entry.event(), definition, words),
                 mask.apply(change(entry)),
                 entry.cause() > 0
                         ? "← #" + Figures.number(entry.cause())
-                        : EventWords.origin(entry.event()),
+                        : EventWords.origin(entry.event(), words),
                 entry.verdict());
     }
 
@@ -104,14 +108,14 @@ final class HistoryBook {
         String moved = fold.apply(entry.changes(), EventWords.node(entry.event()));
         return switch (entry.verdict()) {
             case APPLIED -> joined(moved, entry.note());
-            case LATE -> joined("late, no effect", entry.note());
-            case ILLEGAL -> joined("incident, no effect", entry.note());
+            case LATE -> joined(words.get("change.late"), entry.note());
+            case ILLEGAL -> joined(words.get("change.incident"), entry.note());
         };
     }
 
-    private static String joined(String change, String note) {
+    private String joined(String change, String note) {
         if (change.isEmpty()) {
-            return note.isEmpty() ? "no change" : note;
+            return note.isEmpty() ? words.get("change.none") : note;
         }
         return note.isEmpty() ? change : change + " · " + note;
     }

@@ -1,5 +1,6 @@
 package dev.pilothouse.console.run;
 
+import dev.pilothouse.console.words.Words;
 import dev.pilothouse.engine.statemachine.Verdict;
 
 /// One handled event, as a row of the history.
@@ -23,7 +24,7 @@ public record HistoryRow(
         Verdict verdict) {
 
     /// The row in words, as a screen reader says it.
-    public String spoken() {
-        return "event %d, %s, %s, %s, %s".formatted(number, time, type, task, change);
+    public String spoken(Words words) {
+        return words.get("events.spoken", number, time, type, task, change);
     }
 }

@@ -1,5 +1,6 @@
 package dev.pilothouse.console.run;
 
+import dev.pilothouse.console.words.Words;
 import dev.pilothouse.engine.statemachine.Verdict;
 
 import javafx.beans.property.IntegerProperty;
@@ -22,31 +23,36 @@ import java.util.function.Function;
 /// **Thread:** FX.
 public final class HistoryView extends StackPane {
 
+    private static final double NARROW = 128;
     private static final PseudoClass REJECTED = PseudoClass.getPseudoClass("rejected");
     private static final PseudoClass NEWEST = PseudoClass.getPseudoClass("newest");
 
+    private final Words words;
     private final TableView<HistoryRow> table = new TableView<>();
     private final IntegerProperty newest = new SimpleIntegerProperty(-1);
 
     /// A view of the history of whatever run a model shows.
-    public HistoryView(RunModel model) {
+    public HistoryView(RunModel model, Words words) {
+        this.words = words;
         getStyleClass().add("history");
         table.setId("history");
-        table.setAccessibleText("Event history, oldest first");
-        table.setPlaceholder(new Label("No event yet: choose a run, or start one"));
+        table.setAccessibleText(words.get("events.name"));
+        table.setPlaceholder(new Label(words.get("events.none")));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.getColumns().add(column("#", 76, "number", r -> Figures.number(r.number())));
-        table.getColumns().add(column("time", 118, "mono", HistoryRow::time));
-        table.getColumns().add(column("machine", 92, "plain", HistoryRow::machine));
-        table.getColumns().add(column("event", 128, "event-type", HistoryRow::type));
-        table.getColumns().add(column("task", 180, "plain", HistoryRow::task));
-        table.getColumns().add(column("what changed", 440, "mono", HistoryRow::change));
-        table.getColumns().add(column("cause", 140, "muted", HistoryRow::cause));
+        table.getColumns().add(column(words.get("events.time"), 118, "mono", HistoryRow::time));
+        table.getColumns()
+                .add(column(words.get("events.machine"), 92, "plain", HistoryRow::machine));
+        table.getColumns()
+                .add(column(words.get("events.event"), 128, "event-type", HistoryRow::type));
+        table.getColumns().add(column(words.get("events.task"), 180, "plain", HistoryRow::task));
+        table.getColumns().add(column(words.get("events.change"), 440, "mono", HistoryRow::change));
+        table.getColumns().add(column(words.get("events.cause"), 140, "muted", HistoryRow::cause));
         table.setRowFactory(_ -> new Row());
         getChildren().add(table);
         table.setItems(model.history());
         model.history().addListener((ListChangeListener<HistoryRow>) _ -> follow());
-        follow();
+        table.heightProperty().subscribe(_ -> follow());
     }
 
     /// Brings the newest event back into sight, unless a row is selected.
@@ -61,6 +67,7 @@ public final class HistoryView extends StackPane {
             String title, double width, String styleClass, Function<HistoryRow, String> text) {
         TableColumn<HistoryRow, String> column = new TableColumn<>(title);
         column.setPrefWidth(width);
+        column.setMinWidth(Math.min(width, NARROW));
         column.setSortable(false);
         column.setReorderable(false);
         column.getStyleClass().add(styleClass);
@@ -89,7 +96,7 @@ public final class HistoryView extends StackPane {
                 setAccessibleText(null);
             } else {
                 pseudoClassStateChanged(REJECTED, row.verdict() != Verdict.APPLIED);
-                setAccessibleText(row.spoken());
+                setAccessibleText(row.spoken(words));
             }
         }
     }

@@ -1,8 +1,11 @@
 package dev.pilothouse.console.run;
 
+import dev.pilothouse.console.words.Words;
 import dev.pilothouse.graphview.look.StateLook;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What the inspector says about the selected task, or about the run if none is selected.
 ///
@@ -16,8 +19,17 @@ public record Inspection(
         String title, StateLook look, String state, List<Fact> facts, String why, List<Fact> next) {
 
     /// Of nothing.
-    public static final Inspection NOTHING =
-            new Inspection("Nothing selected", StateLook.NOT_RUN, "", List.of(), "", List.of());
+    public static Inspection nothing(Words words) {
+        return new Inspection(
+                words.get("inspector.nothing"), StateLook.NOT_RUN, "", List.of(), "", List.of());
+    }
+
+    /// All of it in words, as a screen reader says it.
+    public String spoken() {
+        return Stream.concat(next.stream(), facts.stream())
+                .map(fact -> fact.name() + " " + fact.value())
+                .collect(Collectors.joining(", ", title + " " + state + ". ", ". " + why));
+    }
 
     public Inspection {
         facts = List.copyOf(facts);

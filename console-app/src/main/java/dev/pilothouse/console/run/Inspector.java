@@ -1,5 +1,6 @@
 package dev.pilothouse.console.run;
 
+import dev.pilothouse.console.words.Words;
 import dev.pilothouse.engine.definition.TaskDefinition;
 import dev.pilothouse.engine.execution.RunSnapshot;
 import dev.pilothouse.engine.graph.AttemptTimes;
@@ -19,11 +20,13 @@ import java.util.function.UnaryOperator;
 final class Inspector {
 
     private final ZoneId zone;
+    private final Words words;
     private final NextEvent nextEvent;
 
-    Inspector(ZoneId zone, Rules rules) {
+    Inspector(ZoneId zone, Words words, Rules rules) {
         this.zone = zone;
-        this.nextEvent = new NextEvent(rules);
+        this.words = words;
+        this.nextEvent = new NextEvent(rules, words);
     }
 
     /// What there is to say about a task.
@@ -39,7 +42,7 @@ final class Inspector {
         TaskDefinition task = run.graph().plan().task(node);
         TaskExecution execution = run.node(node);
         List<Fact> facts = new ArrayList<>();
-        facts.add(new Fact("type", task.type()));
+        facts.add(fact("type", task.type()));
         TaskAttempt attempt = execution.attempt();
         if (attempt != null) {
             attempt(task, attempt, mask, now, facts);
@@ -49,7 +52,7 @@ final class Inspector {
                 StateLooks.of(execution.state()),
                 execution.state().name(),
                 facts,
-                new WhyNotRunning(snapshot, now).of(node, desk),
+                new WhyNotRunning(snapshot, now, words).of(node, desk),
                 nextEvent.facts(snapshot, mask, now));
     }
 
@@ -59,18 +62,21 @@ final class Inspector {
         RunStatus status = run.status();
         List<Fact> facts = new ArrayList<>();
         facts.add(
-                new Fact(
+                fact(
                         "workflow",
-                        run.identity().workflow() + ", version " + run.identity().version()));
-        facts.add(new Fact("started by", run.identity().options().author()));
-        facts.add(new Fact("tasks", Integer.toString(run.graph().plan().selected().cardinality())));
-        facts.add(new Fact("events", Figures.number(snapshot.lastEntry())));
+                        words.get(
+                                "inspector.version",
+                                run.identity().workflow(),
+                                run.identity().version())));
+        facts.add(fact("started-by", run.identity().options().author()));
+        facts.add(fact("tasks", Integer.toString(run.graph().plan().selected().cardinality())));
+        facts.add(fact("events", Figures.number(snapshot.lastEntry())));
         span(status.startedAt(), status.endedAt(), now, facts);
         if (!status.reason().isEmpty()) {
-            facts.add(new Fact("reason", mask.apply(status.reason())));
+            facts.add(fact("reason", mask.apply(status.reason())));
         }
         return new Inspection(
-                "run #" + run.identity().id(),
+                words.get("crumb.run", run.identity().id()),
                 StateLooks.of(status.state()),
                 status.state().name(),
                 facts,
@@ -85,27 +91,31 @@ final class Inspector {
             long now,
             List<Fact> facts) {
         int most = Math.max(attempt.tryNumber(), task.maxRetries() + 1);
-        facts.add(new Fact("attempt", attempt.tryNumber() + " of " + most));
+        facts.add(fact("attempt", words.get("inspector.of", attempt.tryNumber(), most)));
         AttemptTimes times = attempt.times();
         span(times.started(), times.ended(), now, facts);
         if (attempt.worker() != null) {
-            facts.add(new Fact("worker", attempt.worker()));
+            facts.add(fact("worker", attempt.worker()));
         }
         if (attempt.pid() != null) {
-            facts.add(new Fact("process", attempt.pid().toString()));
+            facts.add(fact("process", attempt.pid().toString()));
         }
         if (attempt.exitCode() != null) {
-            facts.add(new Fact("exit code", attempt.exitCode().toString()));
+            facts.add(fact("exit-code", attempt.exitCode().toString()));
         }
         if (!attempt.reason().isEmpty()) {
-            facts.add(new Fact("reason", mask.apply(attempt.reason())));
+            facts.add(fact("reason", mask.apply(attempt.reason())));
         }
     }
 
     private void span(long started, long ended, long now, List<Fact> facts) {
         if (started > 0) {
-            facts.add(new Fact("started", Figures.time(started, zone)));
-            facts.add(new Fact("duration", Figures.span((ended > 0 ? ended : now) - started)));
+            facts.add(fact("started", Figures.time(started, zone)));
+            facts.add(fact("duration", Figures.span((ended > 0 ? ended : now) - started)));
         }
+    }
+
+    private Fact fact(String name, String value) {
+        return new Fact(words.get("fact." + name), value);
     }
 }

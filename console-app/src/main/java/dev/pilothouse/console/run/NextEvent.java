@@ -1,5 +1,6 @@
 package dev.pilothouse.console.run;
 
+import dev.pilothouse.console.words.Words;
 import dev.pilothouse.engine.definition.WorkflowDefinition;
 import dev.pilothouse.engine.eventbus.QueuedEvent;
 import dev.pilothouse.engine.execution.RunSnapshot;
@@ -19,9 +20,11 @@ import java.util.stream.Collectors;
 final class NextEvent {
 
     private final Rules rules;
+    private final Words words;
 
-    NextEvent(Rules rules) {
+    NextEvent(Rules rules, Words words) {
         this.rules = rules;
+        this.words = words;
     }
 
     /// The facts; none if the bus is not held.
@@ -31,46 +34,50 @@ final class NextEvent {
             return List.of();
         }
         if (bus.ready().isEmpty()) {
-            return List.of(new Fact("event", "none is ready"));
+            return List.of(fact("event", words.get("next.none")));
         }
         QueuedEvent head = bus.ready().getFirst();
         WorkflowDefinition definition = snapshot.run().graph().plan().definition();
         Decision decision = rules.decide(snapshot.run(), head.event(), now);
         List<Fact> facts = new ArrayList<>();
         facts.add(
-                new Fact(
+                fact(
                         "event",
                         EventWords.type(head.event()) + " #" + Figures.number(bus.firstNumber())));
-        facts.add(new Fact("about", EventWords.subject(head.event(), definition)));
-        facts.add(new Fact("caused by", cause(head)));
-        facts.add(new Fact("will do", mask.apply(willDo(snapshot, head.event(), decision))));
+        facts.add(fact("about", EventWords.subject(head.event(), definition, words)));
+        facts.add(fact("caused-by", cause(head)));
+        facts.add(fact("will-do", mask.apply(willDo(snapshot, head.event(), decision))));
         if (!decision.followUps().isEmpty()) {
-            facts.add(new Fact("publishes", published(decision, definition)));
+            facts.add(fact("publishes", published(decision, definition)));
         }
         return facts;
     }
 
-    private static String cause(QueuedEvent event) {
+    private String cause(QueuedEvent event) {
         return event.cause() > 0
                 ? "#" + Figures.number(event.cause())
-                : EventWords.origin(event.event());
+                : EventWords.origin(event.event(), words);
     }
 
-    private static String willDo(RunSnapshot snapshot, LifecycleEvent event, Decision decision) {
-        StateFold fold = StateFold.of(snapshot.run());
+    private String willDo(RunSnapshot snapshot, LifecycleEvent event, Decision decision) {
+        StateFold fold = StateFold.of(snapshot.run(), words);
         List<Change> changes = decision.changes();
         String moved = fold.apply(changes, EventWords.node(event));
         String note = decision.note();
         if (moved.isEmpty()) {
-            return note.isEmpty() ? "no change of state" : note;
+            return note.isEmpty() ? words.get("next.no-change") : note;
         }
         return note.isEmpty() ? moved : moved + " · " + note;
     }
 
-    private static String published(Decision decision, WorkflowDefinition definition) {
+    private String published(Decision decision, WorkflowDefinition definition) {
         return decision.followUps().stream()
                 .map(FollowUp::event)
-                .map(e -> EventWords.type(e) + " " + EventWords.subject(e, definition))
+                .map(e -> EventWords.type(e) + " " + EventWords.subject(e, definition, words))
                 .collect(Collectors.joining(", "));
+    }
+
+    private Fact fact(String name, String value) {
+        return new Fact(words.get("next." + name), value);
     }
 }

@@ -1,5 +1,6 @@
 package dev.pilothouse.console.run;
 
+import dev.pilothouse.console.words.Words;
 import dev.pilothouse.engine.definition.Edge;
 import dev.pilothouse.engine.definition.TaskDefinition;
 import dev.pilothouse.engine.definition.WorkflowDefinition;
@@ -24,14 +25,25 @@ import java.util.Set;
 /// **Thread:** FX.
 final class RunGraph {
 
+    private final Words words;
     private GraphModel model = GraphModel.empty();
     private @Nullable WorkflowDefinition drawn;
 
+    RunGraph(Words words) {
+        this.words = words;
+    }
+
     /// The graph of a definition that does not run.
-    static GraphModel preview(WorkflowDefinition definition) {
+    static GraphModel preview(WorkflowDefinition definition, Words words) {
         return GraphModel.of(
                 definition.tasks().stream()
-                        .map(task -> idle(task, task.forbidden() ? "flag NO: passed over" : ""))
+                        .map(
+                                task ->
+                                        idle(
+                                                task,
+                                                task.forbidden()
+                                                        ? words.get("node.forbidden")
+                                                        : ""))
                         .toList(),
                 edges(definition));
     }
@@ -55,7 +67,7 @@ final class RunGraph {
         return model;
     }
 
-    private static List<GraphNode> nodes(RunSnapshot snapshot, long now) {
+    private List<GraphNode> nodes(RunSnapshot snapshot, long now) {
         Run run = snapshot.run();
         int next = next(snapshot, now);
         List<GraphNode> nodes = new ArrayList<>(run.graph().size());
@@ -66,7 +78,7 @@ final class RunGraph {
                     new GraphNode(
                             task.name(),
                             task.name(),
-                            NodeDetail.of(snapshot, node, now),
+                            NodeDetail.of(snapshot, node, now, words),
                             look(task, execution),
                             Set.of());
             nodes.add(node == next ? drawn.marked(Mark.HELD) : drawn);

@@ -1,5 +1,6 @@
 package dev.pilothouse.console.run;
 
+import dev.pilothouse.console.words.Words;
 import dev.pilothouse.engine.execution.RunSnapshot;
 import dev.pilothouse.engine.graph.Mark;
 import dev.pilothouse.engine.lifecycle.WorkflowState;
@@ -17,19 +18,21 @@ import dev.pilothouse.engine.store.RunSummary;
 public record RunLine(long id, String workflow, String detail, WorkflowState state, boolean held) {
 
     /// The line of a run that is only known from the store.
-    static RunLine of(RunSummary summary) {
+    static RunLine of(RunSummary summary, Words words) {
         return new RunLine(
-                summary.id(), summary.workflow(), detail(summary), summary.state(), false);
+                summary.id(), summary.workflow(), detail(summary, words), summary.state(), false);
     }
 
     /// The line of a run as it is now.
-    static RunLine of(RunSnapshot snapshot, long now) {
+    static RunLine of(RunSnapshot snapshot, long now, Words words) {
         Run run = snapshot.run();
         boolean held = BusNow.of(snapshot, now).held();
         return new RunLine(
                 run.identity().id(),
                 run.identity().workflow(),
-                held ? "held at event " + Figures.number(snapshot.lastEntry()) : detail(run),
+                held
+                        ? words.get("run.held", Figures.number(snapshot.lastEntry()))
+                        : detail(run, words),
                 run.state(),
                 held);
     }
@@ -40,40 +43,42 @@ public record RunLine(long id, String workflow, String detail, WorkflowState sta
     }
 
     /// The line in words, as a screen reader says it.
-    public String spoken() {
-        return "run %d of %s, %s".formatted(id, workflow, detail);
+    public String spoken(Words words) {
+        return words.get("run.spoken", id, workflow, detail);
     }
 
-    private static String detail(RunSummary summary) {
+    private static String detail(RunSummary summary, Words words) {
         return switch (summary.state()) {
-            case SUCCEEDED -> "succeeded in " + took(summary.startedAt(), summary.endedAt());
-            case FAILED -> reasoned("failed", summary.reason());
-            case STOPPED -> reasoned("stopped", summary.reason());
-            case PAUSED -> reasoned("paused", summary.reason());
-            case SUBMITTED, SERIAL_WAIT, WAIT_TO_RUN -> "waits to begin";
-            case RUNNING -> "running";
-            case READY_PAUSE -> "pausing";
-            case READY_STOP -> "stopping";
-            case FAILOVER -> "moves to another master";
+            case SUCCEEDED ->
+                    words.get("run.succeeded", took(summary.startedAt(), summary.endedAt()));
+            case FAILED -> reasoned(words.get("run.failed"), summary.reason());
+            case STOPPED -> reasoned(words.get("run.stopped"), summary.reason());
+            case PAUSED -> reasoned(words.get("run.paused"), summary.reason());
+            case SUBMITTED, SERIAL_WAIT, WAIT_TO_RUN -> words.get("run.waits");
+            case RUNNING -> words.get("run.running");
+            case READY_PAUSE -> words.get("run.pausing");
+            case READY_STOP -> words.get("run.stopping");
+            case FAILOVER -> words.get("run.moves");
         };
     }
 
-    private static String detail(Run run) {
+    private static String detail(Run run, Words words) {
         RunStatus status = run.status();
         return switch (status.state()) {
-            case RUNNING -> "running, " + progress(run);
-            case READY_PAUSE -> "pausing, " + progress(run);
-            case READY_STOP -> "stopping, " + progress(run);
-            case SUCCEEDED -> "succeeded in " + took(status.startedAt(), status.endedAt());
-            case FAILED -> failed(run);
-            case STOPPED -> reasoned("stopped", status.reason());
-            case PAUSED -> reasoned("paused", status.reason());
-            case SUBMITTED, SERIAL_WAIT, WAIT_TO_RUN -> "waits to begin";
-            case FAILOVER -> "moves to another master";
+            case RUNNING -> words.get("run.running") + progress(run, words);
+            case READY_PAUSE -> words.get("run.pausing") + progress(run, words);
+            case READY_STOP -> words.get("run.stopping") + progress(run, words);
+            case SUCCEEDED ->
+                    words.get("run.succeeded", took(status.startedAt(), status.endedAt()));
+            case FAILED -> failed(run, words);
+            case STOPPED -> reasoned(words.get("run.stopped"), status.reason());
+            case PAUSED -> reasoned(words.get("run.paused"), status.reason());
+            case SUBMITTED, SERIAL_WAIT, WAIT_TO_RUN -> words.get("run.waits");
+            case FAILOVER -> words.get("run.moves");
         };
     }
 
-    private static String progress(Run run) {
+    private static String progress(Run run, Words words) {
         int done = 0;
         int all = 0;
         for (int node = 0; node < run.graph().size(); node++) {
@@ -83,16 +88,16 @@ public record RunLine(long id, String workflow, String detail, WorkflowState sta
                 done += mark == Mark.WAITING || mark == Mark.ACTIVE ? 0 : 1;
             }
         }
-        return done + " of " + all;
+        return words.get("run.progress", done, all);
     }
 
-    private static String failed(Run run) {
+    private static String failed(Run run, Words words) {
         for (int node = 0; node < run.graph().size(); node++) {
             if (run.node(node).mark() == Mark.CHAIN_FAILED) {
-                return "failed at " + run.graph().plan().task(node).name();
+                return words.get("run.failed-at", run.graph().plan().task(node).name());
             }
         }
-        return reasoned("failed", run.status().reason());
+        return reasoned(words.get("run.failed"), run.status().reason());
     }
 
     private static String reasoned(String what, String reason) {

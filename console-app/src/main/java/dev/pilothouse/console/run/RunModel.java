@@ -1,6 +1,7 @@
 package dev.pilothouse.console.run;
 
 import dev.pilothouse.console.bridge.RunNews;
+import dev.pilothouse.console.words.Words;
 import dev.pilothouse.engine.definition.WorkflowDefinition;
 import dev.pilothouse.engine.eventbus.EngineClock;
 import dev.pilothouse.engine.execution.RunSnapshot;
@@ -36,20 +37,19 @@ public final class RunModel {
 
     private final EngineClock clock;
     private final ZoneId zone;
+    private final Words words;
     private final Inspector inspector;
     private final Function<RunSnapshot, UnaryOperator<String>> masks;
     private final ReadOnlyObjectWrapper<@Nullable RunSnapshot> snapshot =
             new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<GraphModel> graph =
             new ReadOnlyObjectWrapper<>(GraphModel.empty());
-    private final ReadOnlyObjectWrapper<LaneModel> lanes =
-            new ReadOnlyObjectWrapper<>(LaneModel.empty("EVENT BUS"));
-    private final ReadOnlyObjectWrapper<Inspection> inspection =
-            new ReadOnlyObjectWrapper<>(Inspection.NOTHING);
+    private final ReadOnlyObjectWrapper<LaneModel> lanes;
+    private final ReadOnlyObjectWrapper<Inspection> inspection;
     private final ObservableList<HistoryRow> history = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable String> selectedTask = new SimpleObjectProperty<>();
     private final List<RunNews> early = new ArrayList<>();
-    private RunGraph runGraph = new RunGraph();
+    private RunGraph runGraph;
     private UnaryOperator<String> mask = UnaryOperator.identity();
     private Optional<String> desk = Optional.empty();
     private @Nullable HistoryBook book;
@@ -59,12 +59,17 @@ public final class RunModel {
     public RunModel(
             EngineClock clock,
             ZoneId zone,
+            Words words,
             Rules rules,
             Function<RunSnapshot, UnaryOperator<String>> masks) {
         this.clock = clock;
         this.zone = zone;
-        this.inspector = new Inspector(zone, rules);
+        this.words = words;
+        this.inspector = new Inspector(zone, words, rules);
         this.masks = masks;
+        runGraph = new RunGraph(words);
+        lanes = new ReadOnlyObjectWrapper<>(LaneModel.empty(words.get("bus.name")));
+        inspection = new ReadOnlyObjectWrapper<>(Inspection.nothing(words));
         selectedTask.addListener(
                 (_, _, _) -> {
                     desk = Optional.empty();
@@ -77,9 +82,9 @@ public final class RunModel {
     /// Shows nothing but a definition that could be run.
     public void preview(WorkflowDefinition definition) {
         clear(0);
-        graph.set(RunGraph.preview(definition));
-        lanes.set(LaneModel.empty("EVENT BUS"));
-        inspection.set(Inspection.NOTHING);
+        graph.set(RunGraph.preview(definition, words));
+        lanes.set(LaneModel.empty(words.get("bus.name")));
+        inspection.set(Inspection.nothing(words));
     }
 
     /// Turns to a run; until [#loaded] its news are kept.
@@ -91,7 +96,7 @@ public final class RunModel {
         opened = runId;
         book = null;
         early.clear();
-        runGraph = new RunGraph();
+        runGraph = new RunGraph(words);
         snapshot.set(null);
         selectedTask.set(null);
         history.clear();
@@ -103,7 +108,7 @@ public final class RunModel {
             return;
         }
         mask = masks.apply(base);
-        book = new HistoryBook(history, base.run().graph().plan().definition(), zone, mask);
+        book = new HistoryBook(history, base.run().graph().plan().definition(), zone, words, mask);
         book.add(tail);
         show(base);
         List<RunNews> kept = List.copyOf(early);
@@ -149,7 +154,9 @@ public final class RunModel {
         snapshot.set(shown);
         graph.set(runGraph.at(shown, now));
         HistoryBook open = book;
-        lanes.set(new BusLanes(shown, mask, now).model(open == null ? List.of() : open.recent()));
+        lanes.set(
+                new BusLanes(shown, mask, now, words)
+                        .model(open == null ? List.of() : open.recent()));
         inspect();
     }
 

@@ -1,5 +1,6 @@
 package dev.pilothouse.console.run;
 
+import dev.pilothouse.console.words.Words;
 import dev.pilothouse.engine.execution.RunSnapshot;
 import dev.pilothouse.engine.store.RunSummary;
 
@@ -18,6 +19,13 @@ public final class RunsModel {
 
     private final ObservableList<RunLine> lines = FXCollections.observableArrayList();
 
+    private final Words words;
+
+    /// An empty list.
+    public RunsModel(Words words) {
+        this.words = words;
+    }
+
     /// The lines, newest first.
     public ObservableList<RunLine> lines() {
         return lines;
@@ -27,14 +35,14 @@ public final class RunsModel {
     public void load(List<RunSummary> summaries) {
         for (RunSummary summary : summaries) {
             if (position(summary.id()) < 0) {
-                insert(RunLine.of(summary));
+                insert(RunLine.of(summary, words));
             }
         }
     }
 
     /// Takes in a run as it is now.
     public void accept(RunSnapshot snapshot, long now) {
-        RunLine line = RunLine.of(snapshot, now);
+        RunLine line = RunLine.of(snapshot, now, words);
         int position = position(line.id());
         if (position < 0) {
             insert(line);

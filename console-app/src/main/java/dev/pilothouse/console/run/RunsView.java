@@ -1,5 +1,7 @@
 package dev.pilothouse.console.run;
 
+import dev.pilothouse.console.words.Words;
+
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -14,13 +16,13 @@ import org.jspecify.annotations.Nullable;
 public final class RunsView extends ListView<RunLine> {
 
     /// A view of a list of runs.
-    public RunsView(RunsModel model) {
+    public RunsView(RunsModel model, Words words) {
         super(model.lines());
         setId("runs");
         getStyleClass().add("runs");
-        setAccessibleText("Runs, newest first");
-        setPlaceholder(new Label("No run yet"));
-        setCellFactory(_ -> new Cell());
+        setAccessibleText(words.get("runs.name"));
+        setPlaceholder(new Label(words.get("runs.none")));
+        setCellFactory(_ -> new Cell(words));
     }
 
     private static final class Cell extends ListCell<RunLine> {
@@ -30,7 +32,10 @@ public final class RunsView extends ListView<RunLine> {
         private final Label detail = new Label();
         private final HBox content = new HBox(badge, new VBox(title, detail));
 
-        Cell() {
+        private final Words words;
+
+        Cell(Words words) {
+            this.words = words;
             content.getStyleClass().add("run-line");
             title.getStyleClass().add("run-title");
             detail.getStyleClass().add("run-detail");
@@ -48,7 +53,7 @@ public final class RunsView extends ListView<RunLine> {
                 title.setText(line.title());
                 detail.setText(line.detail());
                 setGraphic(content);
-                setAccessibleText(line.spoken());
+                setAccessibleText(line.spoken(words));
             }
         }
     }

@@ -10,12 +10,13 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.shape.SVGPath;
 
 /// A state's sign on its colour. The family is a pseudo-class (`:running`, `:failed`, …).
-final class StateBadge extends StackPane {
+public final class StateBadge extends StackPane {
 
     private final SVGPath stroked = new SVGPath();
     private final SVGPath filled = new SVGPath();
 
-    StateBadge() {
+    /// A badge of no state yet.
+    public StateBadge() {
         getStyleClass().add("state-badge");
         stroked.getStyleClass().add("stroked");
         filled.getStyleClass().add("filled");
@@ -26,7 +27,8 @@ final class StateBadge extends StackPane {
         setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
     }
 
-    void show(StateLook look) {
+    /// Shows a state.
+    public void show(StateLook look) {
         stroked.setContent(look.glyph().stroked());
         filled.setContent(look.glyph().filled());
         for (StateFamily family : StateFamily.values()) {

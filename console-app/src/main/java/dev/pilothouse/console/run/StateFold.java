@@ -1,5 +1,6 @@
 package dev.pilothouse.console.run;
 
+import dev.pilothouse.console.words.Words;
 import dev.pilothouse.engine.definition.WorkflowDefinition;
 import dev.pilothouse.engine.lifecycle.TaskState;
 import dev.pilothouse.engine.lifecycle.WorkflowState;
@@ -18,32 +19,36 @@ import java.util.Objects;
 final class StateFold {
 
     private final WorkflowDefinition definition;
+    private final Words words;
     private final Map<Integer, TaskState> tasks = new HashMap<>();
     private final @Nullable TaskState unknownTask;
     private @Nullable WorkflowState run;
 
     private StateFold(
             WorkflowDefinition definition,
+            Words words,
             @Nullable WorkflowState run,
             @Nullable TaskState unknownTask) {
         this.definition = definition;
+        this.words = words;
         this.run = run;
         this.unknownTask = unknownTask;
     }
 
     /// Before the first event of a run.
-    static StateFold fromTheBeginning(WorkflowDefinition definition) {
-        return new StateFold(definition, WorkflowState.SUBMITTED, TaskState.NOT_RUN);
+    static StateFold fromTheBeginning(WorkflowDefinition definition, Words words) {
+        return new StateFold(definition, words, WorkflowState.SUBMITTED, TaskState.NOT_RUN);
     }
 
     /// Somewhere in a run.
-    static StateFold fromTheMiddle(WorkflowDefinition definition) {
-        return new StateFold(definition, null, null);
+    static StateFold fromTheMiddle(WorkflowDefinition definition, Words words) {
+        return new StateFold(definition, words, null, null);
     }
 
     /// At a run as it is.
-    static StateFold of(Run known) {
-        StateFold fold = new StateFold(known.graph().plan().definition(), known.state(), null);
+    static StateFold of(Run known, Words words) {
+        StateFold fold =
+                new StateFold(known.graph().plan().definition(), words, known.state(), null);
         for (int node = 0; node < known.graph().size(); node++) {
             fold.tasks.put(node, known.node(node).state());
         }
@@ -70,7 +75,7 @@ final class StateFold {
         WorkflowState before = run;
         run = after;
         String moved = moved(before, after);
-        return moved.isEmpty() || about < 0 ? moved : "run " + moved;
+        return moved.isEmpty() || about < 0 ? moved : words.get("change.run", moved);
     }
 
     private String task(Change.TaskChanged change, int about) {
@@ -91,19 +96,19 @@ final class StateFold {
     }
 
     /// What changes about a task whose state stays.
-    private static String unmoved(Change.TaskChanged change) {
+    private String unmoved(Change.TaskChanged change) {
         return switch (change.mark()) {
-            case ENDED, SKIPPED, PASSED -> "opens what follows";
-            case CHAIN_FAILED, CHAIN_PAUSED, CHAIN_KILLED -> "closes what follows";
+            case ENDED, SKIPPED, PASSED -> words.get("change.opens");
+            case CHAIN_FAILED, CHAIN_PAUSED, CHAIN_KILLED -> words.get("change.closes");
             case WAITING, ACTIVE -> placed(change);
         };
     }
 
-    private static String placed(Change.TaskChanged change) {
+    private String placed(Change.TaskChanged change) {
         return change.state() == TaskState.SUBMITTED
                         && change.attempt() != null
                         && change.attempt().isPlaced()
-                ? "goes to worker " + change.attempt().worker()
+                ? words.get("change.placed", change.attempt().worker())
                 : "";
     }
 }

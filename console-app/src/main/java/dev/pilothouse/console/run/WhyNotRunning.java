@@ -1,5 +1,6 @@
 package dev.pilothouse.console.run;
 
+import dev.pilothouse.console.words.Words;
 import dev.pilothouse.engine.definition.TaskDefinition;
 import dev.pilothouse.engine.execution.RunSnapshot;
 import dev.pilothouse.engine.graph.TaskAttempt;
@@ -21,11 +22,13 @@ final class WhyNotRunning {
     private final Run run;
     private final BusNow bus;
     private final long now;
+    private final Words words;
 
-    WhyNotRunning(RunSnapshot snapshot, long now) {
+    WhyNotRunning(RunSnapshot snapshot, long now, Words words) {
         this.run = snapshot.run();
         this.bus = BusNow.of(snapshot, now);
         this.now = now;
+        this.words = words;
     }
 
     /// The sentence; empty for a task that runs or has ended.
@@ -33,42 +36,42 @@ final class WhyNotRunning {
     /// @param desk what the dispatch desk says about it, if it waits there
     String of(int node, Optional<String> desk) {
         if (!run.graph().plan().isSelected(node)) {
-            return "It is not part of this run.";
+            return words.get("why.not-in-run");
         }
         TaskExecution execution = run.node(node);
         TaskAttempt attempt = execution.attempt();
         return switch (execution.state()) {
             case RUNNING, SUCCEEDED, FORCED_SUCCESS, FAILED, KILLED, PAUSED -> "";
-            case SKIPPED -> "It is on a branch that was not chosen.";
-            case FORBIDDEN -> "Its flag is NO: the run passes it over.";
+            case SKIPPED -> words.get("why.skipped");
+            case FORBIDDEN -> words.get("why.forbidden");
             case NOT_RUN -> notReached(node);
             case SUBMITTED ->
-                    desk.map(why -> "It " + why + ".")
-                            .orElse("A worker is being asked to take it" + andHeld());
-            case DELAYED -> "It is told to wait: " + due("it starts", attempt);
+                    desk.map(why -> words.get("why.desk", why))
+                            .orElse(words.get("why.asked") + andHeld());
+            case DELAYED -> words.get("why.delayed") + due("why.starts", attempt);
             case DISPATCHED ->
-                    "Worker %s has accepted it and has not begun%s"
-                            .formatted(attempt == null ? "" : attempt.worker(), andHeld());
-            case RETRY_WAIT -> failedBefore(attempt) + due("the next attempt starts", attempt);
-            case FAILOVER -> "Its worker is gone; a new attempt is on its way" + andHeld();
+                    words.get("why.dispatched", attempt == null ? "" : attempt.worker())
+                            + andHeld();
+            case RETRY_WAIT -> failedBefore(attempt) + due("why.next-starts", attempt);
+            case FAILOVER -> words.get("why.failover") + andHeld();
         };
     }
 
     private String notReached(int node) {
         TaskDefinition task = run.graph().plan().task(node);
         if (task.forbidden()) {
-            return "Its flag is NO: the run passes it over.";
+            return words.get("why.forbidden");
         }
         List<Integer> open = Predecessors.openNodes(run, node);
         if (run.state().isTerminal()) {
             return open.isEmpty()
-                    ? "The run ended before it was reached."
-                    : "The run ended before it was reached: " + names(open) + ".";
+                    ? words.get("why.ended")
+                    : words.get("why.ended-before", names(open));
         }
         if (open.isEmpty()) {
-            return "Everything before it has ended; its START is next in line" + andHeld();
+            return words.get("why.next") + andHeld();
         }
-        return "It waits for " + names(open) + ".";
+        return words.get("why.waits", names(open));
     }
 
     private String names(List<Integer> nodes) {
@@ -79,52 +82,54 @@ final class WhyNotRunning {
                         .collect(Collectors.toCollection(ArrayList::new));
         int more = nodes.size() - MOST_NAMES;
         if (more > 0) {
-            shown.add(more + " more");
+            shown.add(words.get("why.more", more));
         }
         String last = shown.removeLast();
-        return shown.isEmpty() ? last : String.join(", ", shown) + " and " + last;
+        return shown.isEmpty()
+                ? last
+                : words.get("why.and", String.join(words.get("why.comma"), shown), last);
     }
 
     private String withItsState(int node) {
         TaskExecution execution = run.node(node);
-        return "%s (%s)"
-                .formatted(
-                        run.graph().plan().task(node).name(),
-                        switch (execution.state()) {
-                            case NOT_RUN ->
-                                    run.state().isTerminal() ? "never reached" : "not reached yet";
-                            case SUBMITTED -> "waits for a slot";
-                            case DELAYED -> "delayed";
-                            case DISPATCHED -> "about to begin";
-                            case RUNNING -> running(execution.attempt());
-                            case RETRY_WAIT -> "waits for its retry";
-                            case FAILOVER -> "moves to another worker";
-                            case FAILED -> "failed";
-                            case KILLED -> "killed";
-                            case PAUSED -> "paused";
-                            case SUCCEEDED, FORCED_SUCCESS -> "its end is not handled yet";
-                            case SKIPPED, FORBIDDEN -> "passed over";
-                        });
+        return words.get(
+                "why.state",
+                run.graph().plan().task(node).name(),
+                switch (execution.state()) {
+                    case NOT_RUN ->
+                            words.get(run.state().isTerminal() ? "why.is.never" : "why.is.not-yet");
+                    case SUBMITTED -> words.get("why.is.slot");
+                    case DELAYED -> words.get("why.is.delayed");
+                    case DISPATCHED -> words.get("why.is.about");
+                    case RUNNING -> running(execution.attempt());
+                    case RETRY_WAIT -> words.get("why.is.retry");
+                    case FAILOVER -> words.get("why.is.moves");
+                    case FAILED -> words.get("why.is.failed");
+                    case KILLED -> words.get("why.is.killed");
+                    case PAUSED -> words.get("why.is.paused");
+                    case SUCCEEDED, FORCED_SUCCESS -> words.get("why.is.end");
+                    case SKIPPED, FORBIDDEN -> words.get("why.is.passed");
+                });
     }
 
     private String running(@Nullable TaskAttempt attempt) {
         return attempt == null
-                ? "running"
-                : "running for " + Figures.span(now - attempt.times().started());
+                ? words.get("why.is.running")
+                : words.get("why.is.running-for", Figures.span(now - attempt.times().started()));
     }
 
-    private static String failedBefore(@Nullable TaskAttempt attempt) {
-        return attempt == null ? "" : "Attempt " + attempt.tryNumber() + " failed; ";
+    private String failedBefore(@Nullable TaskAttempt attempt) {
+        return attempt == null ? "" : words.get("why.failed", attempt.tryNumber());
     }
 
     private String due(String what, @Nullable TaskAttempt attempt) {
         long due = attempt == null ? now : attempt.times().due();
         return due > now
-                ? what + " in " + Figures.span(due - now) + andHeld()
-                : what + " now" + andHeld();
+                ? words.get(what, words.get("why.in", Figures.span(due - now))) + andHeld()
+                : words.get(what, words.get("why.now")) + andHeld();
     }
 
     private String andHeld() {
-        return bus.held() ? ", but the bus is held." : ".";
+        return words.get(bus.held() ? "why.but-held" : "why.stop");
     }
 }

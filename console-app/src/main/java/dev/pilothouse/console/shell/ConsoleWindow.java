@@ -1,26 +1,26 @@
 package dev.pilothouse.console.shell;
 
 import dev.pilothouse.console.remote.ControlServer;
+import dev.pilothouse.console.shell.state.StateFile;
+import dev.pilothouse.console.shell.state.WindowState;
+import dev.pilothouse.console.words.Language;
+import dev.pilothouse.console.words.Words;
 import dev.pilothouse.engine.MasterEngine;
 import dev.pilothouse.engine.eventbus.EngineClock;
 import dev.pilothouse.engine.store.DataDirectoryException;
 
 import javafx.application.Platform;
-import javafx.scene.Scene;
-import javafx.stage.FileChooser;
 import javafx.stage.Stage;
-import javafx.stage.WindowEvent;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -36,8 +36,6 @@ public final class ConsoleWindow {
     private static final int DONE = 0;
     private static final int BAD_USAGE = 2;
     private static final int INTERNAL_ERROR = 70;
-    private static final double WIDTH = 1_480;
-    private static final double HEIGHT = 920;
 
     private ConsoleWindow() {}
 
@@ -91,24 +89,36 @@ public final class ConsoleWindow {
             throws IOException, InterruptedException, TimeoutException, ExecutionException {
         EngineClock clock = EngineClock.monotonic();
         ZoneId zone = ZoneId.systemDefault();
-        try (Helm helm = new Helm(engine, clock, zone, System.getProperty("user.name"))) {
-            plan.files().forEach(file -> helm.shelf().open(file, _ -> {}));
+        StateFile file = new StateFile(plan.settings().dataDirectory());
+        StateFile.Found found =
+                display.isHeadless()
+                        ? new StateFile.Found(WindowState.FRESH, StateFile.Trouble.NONE, "")
+                        : file.read();
+        Words words = Words.in(language(found.state()));
+        String author = System.getProperty("user.name");
+        try (Helm helm = new Helm(engine, clock, zone, author, words)) {
+            plan.files().forEach(each -> helm.shelf().open(each, _ -> {}));
             if (display.isHeadless()) {
                 OffStage stage = OffStage.build(helm, zone);
                 List<Path> pictures =
                         new PictureShow(engine, helm, stage, clock).play(plan.pictures());
                 pictures.forEach(picture -> out.println("wrote " + picture.toAbsolutePath()));
-            } else {
-                if (plan.demo()) {
-                    Demo.start(helm);
-                }
-                untilClosed(helm, zone);
+                return DONE;
             }
+            if (plan.demo()) {
+                Demo.start(helm);
+            }
+            untilClosed(new Session(engine, clock, zone, author, file, found), helm);
             return DONE;
         }
     }
 
-    private static void untilClosed(Helm helm, ZoneId zone)
+    private static Language language(WindowState state) {
+        Language chosen = state.looks().language();
+        return chosen == null ? Language.nearest(Locale.getDefault()) : chosen;
+    }
+
+    private static void untilClosed(Session session, Helm helm)
             throws InterruptedException, ExecutionException {
         CompletableFuture<Boolean> closed = new CompletableFuture<>();
         helm.pulse()
@@ -118,58 +128,20 @@ public final class ConsoleWindow {
                             try {
                                 Stage stage = new Stage();
                                 stage.setOnHidden(_ -> closed.complete(true));
-                                Appearance look = new Appearance(Appearance.preferred());
-                                furnish(stage, helm, zone, look, true);
                                 logFaultsOfViews();
-                                stage.show();
+                                session.show(stage, helm);
                             } catch (RuntimeException e) {
                                 closed.completeExceptionally(e);
                             }
                         });
-        closed.get();
+        try (session) {
+            closed.get();
+        }
     }
 
     private static void logFaultsOfViews() {
         Thread.currentThread()
                 .setUncaughtExceptionHandler(
                         (_, e) -> LOG.error("Expected a view to work, but it threw", e));
-    }
-
-    /// Puts the workbench on a stage; the stage is not shown yet.
-    ///
-    /// **Thread:** FX.
-    ///
-    /// @param canChoose true if there is somebody who can choose files
-    static void furnish(
-            Stage stage, Helm helm, ZoneId zone, Appearance appearance, boolean canChoose) {
-        List<Action> more = new ArrayList<>();
-        if (canChoose) {
-            more.add(opening(stage, helm));
-        }
-        more.add(Appearance.switching(appearance));
-        Workbench workbench = new Workbench(helm, zone, more);
-        Scene scene = new Scene(workbench, WIDTH, HEIGHT);
-        workbench.takeKeysOf(scene);
-        workbench.setTicking(true);
-        appearance.dress(scene);
-        stage.setScene(scene);
-        stage.setTitle("Pilothouse");
-        stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> workbench.setTicking(false));
-    }
-
-    private static Action opening(Stage stage, Helm helm) {
-        return Action.always(
-                "file.open", "Open…", "fth-folder", "Shortcut+O", () -> choose(stage, helm));
-    }
-
-    private static void choose(Stage stage, Helm helm) {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle("Open workflow files");
-        chooser.getExtensionFilters()
-                .add(new FileChooser.ExtensionFilter("Workflow files", "*.yaml", "*.yml"));
-        List<File> chosen = chooser.showOpenMultipleDialog(stage);
-        if (chosen != null) {
-            chosen.forEach(file -> helm.shelf().open(file.toPath(), helm::open));
-        }
     }
 }

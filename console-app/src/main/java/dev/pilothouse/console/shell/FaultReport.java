@@ -1,5 +1,6 @@
 package dev.pilothouse.console.shell;
 
+import dev.pilothouse.console.words.Words;
 import dev.pilothouse.engine.definition.Fault;
 
 import java.util.List;
@@ -15,14 +16,12 @@ public record FaultReport(String file, List<Fault> faults) {
     }
 
     /// What happened, in a line.
-    public String headline() {
-        return faults.size() == 1
-                ? file + " was not opened: 1 fault. Nothing was stored."
-                : file + " was not opened: " + faults.size() + " faults. Nothing was stored.";
+    public String headline(Words words) {
+        return words.get("faults.headline", file, faults.size());
     }
 
     /// One fault as a line: where, and what.
-    public static String line(Fault fault) {
-        return "line %d, column %d: %s".formatted(fault.line(), fault.column(), fault.message());
+    public static String line(Fault fault, Words words) {
+        return words.get("faults.line", fault.line(), fault.column(), fault.message());
     }
 }

@@ -1,5 +1,6 @@
 package dev.pilothouse.console.shell;
 
+import dev.pilothouse.console.words.Words;
 import dev.pilothouse.engine.definition.Fault;
 
 import javafx.scene.control.Button;
@@ -17,18 +18,20 @@ final class FaultsPanel extends VBox {
     private static final double ROW = 24;
     private static final int MOST_ROWS = 8;
 
+    private final Words words;
     private final Label headline = new Label();
     private final ListView<Fault> faults = new ListView<>();
 
-    FaultsPanel(Shelf shelf) {
+    FaultsPanel(Shelf shelf, Words words) {
+        this.words = words;
         getStyleClass().add("faults");
         headline.setId("faults-headline");
         headline.getStyleClass().add("faults-headline");
         faults.setId("faults");
         faults.setFixedCellSize(ROW);
-        faults.setAccessibleText("Faults of the file");
-        faults.setCellFactory(_ -> new Cell());
-        Button close = new Button("Close");
+        faults.setAccessibleText(words.get("faults.name"));
+        faults.setCellFactory(_ -> new Cell(words));
+        Button close = new Button(words.get("faults.close"));
         close.setId("faults-close");
         close.setOnAction(_ -> shelf.refusedProperty().set(null));
         BorderPane head = new BorderPane();
@@ -42,7 +45,7 @@ final class FaultsPanel extends VBox {
         setVisible(report != null);
         setManaged(report != null);
         if (report != null) {
-            headline.setText(report.headline());
+            headline.setText(report.headline(words));
             faults.getItems().setAll(report.faults());
             faults.setPrefHeight(ROW * Math.min(MOST_ROWS, report.faults().size()) + 4);
         }
@@ -50,10 +53,16 @@ final class FaultsPanel extends VBox {
 
     private static final class Cell extends ListCell<Fault> {
 
+        private final Words words;
+
+        Cell(Words words) {
+            this.words = words;
+        }
+
         @Override
         protected void updateItem(@Nullable Fault fault, boolean empty) {
             super.updateItem(fault, empty);
-            setText(empty || fault == null ? null : FaultReport.line(fault));
+            setText(empty || fault == null ? null : FaultReport.line(fault, words));
         }
     }
 }

@@ -7,9 +7,9 @@ import dev.pilothouse.console.run.BusNow;
 import dev.pilothouse.console.run.LogTail;
 import dev.pilothouse.console.run.RunModel;
 import dev.pilothouse.console.run.RunsModel;
+import dev.pilothouse.console.shell.notices.NoticeBoard;
+import dev.pilothouse.console.words.Words;
 import dev.pilothouse.engine.MasterEngine;
-import dev.pilothouse.engine.command.StartOptions;
-import dev.pilothouse.engine.definition.WorkflowDefinition;
 import dev.pilothouse.engine.definition.file.WorkflowReader;
 import dev.pilothouse.engine.eventbus.EngineClock;
 import dev.pilothouse.engine.execution.RunSnapshot;
@@ -27,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /// Steers: knows what is shown, takes what a person asks to the engine, and the engine's news to
 /// the view models. It knows no control.
@@ -35,18 +34,19 @@ import java.util.concurrent.TimeUnit;
 /// **Thread:** FX. Whatever may wait for a disk is an errand. **Failure:** becomes a notice.
 public final class Helm implements AutoCloseable {
 
-    private static final long START_SECONDS = 30;
-
     private final MasterEngine engine;
     private final EngineClock clock;
-    private final String author;
+    private final Orders orders;
+    private final Words words;
     private final Pulse pulse;
     private final Errands errands;
-    private final RunsModel runs = new RunsModel();
+    private final NoticeBoard notices;
+    private final RunsModel runs;
     private final RunModel run;
     private final SelectedTask selected;
     private final Shelf shelf;
     private final Runnable endOfWatch;
+    private boolean closed;
     private final ReadOnlyObjectWrapper<Location> location =
             new ReadOnlyObjectWrapper<>(new Location.Nowhere());
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
@@ -54,13 +54,16 @@ public final class Helm implements AutoCloseable {
     /// At the helm of an engine, in the name of a person.
     ///
     /// @param clock goes like the engine's
-    public Helm(MasterEngine engine, EngineClock clock, ZoneId zone, String author) {
+    public Helm(MasterEngine engine, EngineClock clock, ZoneId zone, String author, Words words) {
         this.engine = engine;
         this.clock = clock;
-        this.author = author;
+        orders = new Orders(engine, author);
+        this.words = words;
+        notices = new NoticeBoard(author, words, clock::millis);
+        runs = new RunsModel(words);
         pulse = new Pulse(clock);
         errands = new Errands(pulse, notice::set);
-        run = new RunModel(clock, zone, Rules.tables(), shown -> engine.mask(shown.run()));
+        run = new RunModel(clock, zone, words, Rules.tables(), shown -> engine.mask(shown.run()));
         selected =
                 new SelectedTask(engine, run, new LogTail(engine.logs(), errands, pulse), errands);
         shelf = new Shelf(WorkflowReader.ofProcess(TaskTypes.installed()), errands);
@@ -79,6 +82,7 @@ public final class Helm implements AutoCloseable {
     private void news(RunNews news) {
         runs.accept(news.latest(), clock.millis());
         run.accept(news);
+        notices.accept(news);
     }
 
     /// Time has passed: count-downs go on, and the reason for waiting is asked for again.
@@ -112,7 +116,7 @@ public final class Helm implements AutoCloseable {
 
     /// Why a verb is refused now; empty if it is accepted.
     public String refusal(Verb verb) {
-        return verb.refusal(shown(), startable().isPresent(), clock.millis());
+        return verb.refusal(shown(), startable().isPresent(), clock.millis(), words);
     }
 
     /// Does what is asked, or says why not.
@@ -133,31 +137,17 @@ public final class Helm implements AutoCloseable {
     }
 
     private void askOfRun(Verb verb, long id) {
-        boolean loaded =
-                switch (verb) {
-                    case RUN -> true;
-                    case PAUSE -> engine.pause(id, author).isAccepted();
-                    case STOP -> engine.stop(id, author, "").isAccepted();
-                    case HOLD -> isHeld() ? engine.release(id) : engine.hold(id);
-                    case STEP -> engine.step(id);
-                    case RESUME -> engine.release(id);
-                };
-        if (!loaded) {
-            notice.set("Run #" + id + " has ended in the meantime");
+        if (verb == Verb.HOLD) {
+            notices.holdByHand(id);
+        }
+        if (!orders.give(verb, id, isHeld())) {
+            notice.set(words.get("refusal.ended-meanwhile", id));
         }
     }
 
     /// Starts a workflow and shows its run.
     public void start(OpenedWorkflow workflow) {
-        WorkflowDefinition definition = workflow.definition();
-        errands.ask(
-                "start " + workflow.name(),
-                () -> {
-                    workflow.referenced().forEach(engine::define);
-                    return engine.start(definition, StartOptions.defaults(author))
-                            .get(START_SECONDS, TimeUnit.SECONDS);
-                },
-                this::open);
+        errands.ask("start " + workflow.name(), () -> orders.start(workflow), this::open);
     }
 
     private Optional<OpenedWorkflow> startable() {
@@ -177,11 +167,38 @@ public final class Helm implements AutoCloseable {
         return run != null && BusNow.of(run, clock.millis()).held();
     }
 
+    /// The id of the run that is shown.
+    public Optional<Long> shownRun() {
+        return location.get() instanceof Location.AtRun(long id)
+                ? Optional.of(id)
+                : Optional.empty();
+    }
+
     private @Nullable RunSnapshot shown() {
         return run.snapshotProperty().get();
     }
 
     // --- what is shown ---
+
+    /// What the window says.
+    public Words words() {
+        return words;
+    }
+
+    /// What happened to the person's own runs.
+    public NoticeBoard notices() {
+        return notices;
+    }
+
+    /// Does something that may wait for a disk.
+    void later(String what, Runnable errand) {
+        errands.run(what, errand);
+    }
+
+    /// Tells the person something.
+    void tell(String sentence) {
+        notice.set(sentence);
+    }
 
     /// The list of runs.
     public RunsModel runs() {
@@ -226,6 +243,10 @@ public final class Helm implements AutoCloseable {
     /// Looks away; the engine goes on.
     @Override
     public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         endOfWatch.run();
         selected.close();
         errands.close();

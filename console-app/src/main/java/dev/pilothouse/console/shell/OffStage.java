@@ -1,5 +1,6 @@
 package dev.pilothouse.console.shell;
 
+import dev.pilothouse.console.shell.dock.Perspective;
 import dev.pilothouse.engine.execution.RunSnapshot;
 import dev.pilothouse.graphview.look.Theme;
 
@@ -7,13 +8,13 @@ import javafx.scene.Scene;
 import javafx.scene.image.Image;
 
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /// The window without a window, at a size that a headless screen does not have, so that pictures
@@ -33,9 +34,10 @@ final class OffStage {
 
     private OffStage(Helm helm, ZoneId zone) {
         this.helm = helm;
-        workbench = new Workbench(helm, zone, List.of(Appearance.switching(appearance)));
+        workbench = new Workbench(helm, Desk.bare(zone, appearance));
         scene = new Scene(workbench, WIDTH, HEIGHT);
         appearance.dress(scene);
+        workbench.choose(Perspective.DEBUG);
         workbench.setTicking(true);
     }
 
@@ -60,6 +62,16 @@ final class OffStage {
                 () -> {
                     helm.ask(verb);
                     return verb;
+                });
+    }
+
+    /// Does something to the workbench.
+    void act(Consumer<Workbench> action) throws InterruptedException, TimeoutException {
+        onFx(
+                helm,
+                () -> {
+                    action.accept(workbench);
+                    return workbench;
                 });
     }
 

@@ -60,6 +60,11 @@ public final class Shelf {
         }
     }
 
+    /// Has what another shelf has.
+    void takeOver(Shelf before) {
+        workflows.setAll(before.workflows);
+    }
+
     /// The workflows, in the order in which they were opened.
     public ObservableList<OpenedWorkflow> workflows() {
         return workflows;

@@ -1,5 +1,7 @@
 package dev.pilothouse.console.shell;
 
+import dev.pilothouse.console.words.Words;
+
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -13,14 +15,16 @@ import java.util.OptionalLong;
 final class StatusBar extends HBox {
 
     private final Helm helm;
+    private final Words words;
     private final Label runs = new Label();
     private final Label delay = new Label();
     private final Label notice = new Label();
 
     StatusBar(Helm helm, ZoneId zone) {
         this.helm = helm;
+        words = helm.words();
         getStyleClass().add("status-bar");
-        Label engine = new Label(engine(helm.fireWorkers()));
+        Label engine = new Label(words.get("status.engine", helm.fireWorkers()));
         delay.setId("delay");
         notice.setId("notice");
         notice.getStyleClass().add("notice");
@@ -37,20 +41,12 @@ final class StatusBar extends HBox {
     }
 
     void refresh() {
-        long active = helm.runs().active();
-        int all = helm.runs().lines().size();
-        runs.setText((all == 1 ? "1 run" : all + " runs") + ", " + active + " active");
+        runs.setText(words.get("status.runs", helm.runs().lines().size(), helm.runs().active()));
         OptionalLong p95 = helm.pulse().delays().p95();
         delay.setText(
                 p95.isPresent()
-                        ? "event → pixel " + p95.getAsLong() + " ms (p95)"
-                        : "event → pixel not measured");
-    }
-
-    private static String engine(int fireWorkers) {
-        return fireWorkers == 1
-                ? "engine 1 fire worker"
-                : "engine " + fireWorkers + " fire workers";
+                        ? words.get("status.delay", p95.getAsLong())
+                        : words.get("status.delay.none"));
     }
 
     private static String zone(ZoneId zone) {

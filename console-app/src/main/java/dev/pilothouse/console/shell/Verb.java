@@ -1,6 +1,7 @@
 package dev.pilothouse.console.shell;
 
 import dev.pilothouse.console.run.BusNow;
+import dev.pilothouse.console.words.Words;
 import dev.pilothouse.engine.execution.RunSnapshot;
 import dev.pilothouse.engine.lifecycle.WorkflowState;
 
@@ -22,40 +23,49 @@ public enum Verb {
     /// @param run the run that is shown; null for none
     /// @param startable true if there is a workflow to start
     /// @param now the instant, in milliseconds since the epoch
-    public String refusal(@Nullable RunSnapshot run, boolean startable, long now) {
+    public String refusal(@Nullable RunSnapshot run, boolean startable, long now, Words words) {
+        String key = key(run, startable, now);
+        if (key.isEmpty() || run == null) {
+            return key.isEmpty() ? "" : words.get(key);
+        }
+        return words.get(key, run.run().identity().id(), run.run().state());
+    }
+
+    /// The key of the sentence; empty if the verb is accepted.
+    private String key(@Nullable RunSnapshot run, boolean startable, long now) {
         if (this == RUN) {
-            return startable ? "" : "Choose a workflow or a run first, or open a file";
+            return startable ? "" : "refusal.choose";
         }
         if (run == null) {
-            return "Choose a run first";
+            return "refusal.choose-run";
         }
         BusNow bus = BusNow.of(run, now);
         WorkflowState state = run.run().state();
         if (state.isTerminal() && !bus.held()) {
-            return "Run #%d has ended: %s".formatted(run.run().identity().id(), state);
+            return "refusal.ended";
         }
         return switch (this) {
             case RUN, HOLD -> "";
             case PAUSE -> pause(state);
-            case STOP -> state.isTerminal() ? "The run has ended" : "";
+            case STOP -> state.isTerminal() ? "refusal.ended" : "";
             case STEP -> step(bus);
-            case RESUME -> bus.held() ? "" : "The bus is not held: hold it with F6";
+            case RESUME -> bus.held() ? "" : "refusal.not-held";
         };
     }
 
     private static String pause(WorkflowState state) {
         return switch (state) {
-            case READY_PAUSE -> "The run is pausing already";
-            case READY_STOP -> "The run is being stopped";
-            case PAUSED, STOPPED, FAILED, SUCCEEDED -> "The run has ended";
+            case READY_PAUSE -> "refusal.pausing";
+            case READY_STOP -> "refusal.stopping";
+            case PAUSED, STOPPED, FAILED, SUCCEEDED -> "refusal.ended";
             case SUBMITTED, SERIAL_WAIT, WAIT_TO_RUN, RUNNING, FAILOVER -> "";
         };
     }
 
     private static String step(BusNow bus) {
         if (!bus.held()) {
-            return "Hold the bus first, with F6";
+            return "refusal.hold-first";
         }
-        return bus.ready().isEmpty() ? "No event is ready: wait for one, or resume with F9" : "";
+        return bus.ready().isEmpty() ? "refusal.none-ready" : "";
     }
 }

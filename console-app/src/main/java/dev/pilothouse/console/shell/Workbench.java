@@ -1,98 +1,98 @@
 package dev.pilothouse.console.shell;
 
-import dev.pilothouse.console.run.HistoryView;
-import dev.pilothouse.console.run.InspectorView;
-import dev.pilothouse.console.run.RunPane;
+import dev.pilothouse.console.shell.action.Actions;
+import dev.pilothouse.console.shell.action.KeyListener;
+import dev.pilothouse.console.shell.dock.DockArea;
+import dev.pilothouse.console.shell.dock.DockLayout;
+import dev.pilothouse.console.shell.dock.Perspective;
+import dev.pilothouse.console.shell.notices.Toasts;
+import dev.pilothouse.console.shell.palette.KeySheet;
+import dev.pilothouse.console.shell.palette.Overlay;
+import dev.pilothouse.console.shell.palette.PaletteModel;
+import dev.pilothouse.console.shell.palette.PaletteView;
 
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
-import javafx.geometry.Orientation;
 import javafx.scene.Scene;
-import javafx.scene.control.SplitPane;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
-import java.time.ZoneId;
-import java.util.List;
-import java.util.stream.Stream;
-
-/// Everything inside the window, put together around a helm.
+/// Everything inside the window, put together around a helm: views in a dock, what can be done to
+/// them, and what lies over them.
 ///
 /// **Thread:** FX.
-public final class Workbench extends BorderPane {
+public final class Workbench extends StackPane {
 
     private static final Duration TICK = Duration.millis(200);
+    private static final int TICKS_PER_CAPTURE = 10;
 
     private final Helm helm;
+    private final Desk desk;
+    private final Rooms rooms;
+    private final DockArea dock;
     private final Actions actions;
-    private final List<Action> more;
     private final StatusBar status;
-    private final RunPane middle;
-    private final HistoryView history;
+    private final Magnifier magnifier;
+    private final PaletteView palette;
+    private final KeySheet keys;
     private final Timeline ticking = new Timeline();
+    private int ticks;
+    private boolean shown;
 
-    /// A workbench in a time zone, with some actions more at the end of its toolbar.
-    public Workbench(Helm helm, ZoneId zone, List<Action> more) {
+    /// A workbench on a desk.
+    Workbench(Helm helm, Desk desk) {
         this.helm = helm;
-        this.more = List.copyOf(more);
-        actions = Actions.of(helm);
-        status = new StatusBar(helm, zone);
-        middle = new RunPane(helm.run());
-        history = new HistoryView(helm.run());
+        this.desk = desk;
+        rooms = new Rooms(helm, desk.zone());
+        dock = new DockArea(rooms.views(), helm.words(), desk.appearance()::dress);
+        actions = new WindowActions(helm, desk, this).actions();
+        status = new StatusBar(helm, desk.zone());
+        Overlay overlay = new Overlay();
+        PaletteModel offers =
+                new PaletteModel(
+                        new PaletteOffers(helm, actions)::all,
+                        desk.memory().now().recent(),
+                        recent -> desk.memory().change(state -> state.remembering(recent)));
+        palette = new PaletteView(offers, overlay, helm.words());
+        keys = new KeySheet(actions, overlay, helm.words());
+        Toasts toasts = new Toasts(helm.words(), helm::open);
+        helm.notices().setOnNotice(new Announcer(desk.memory(), desk.zone(), toasts)::announce);
+        magnifier = new Magnifier(new StackPane(frame(), toasts, overlay));
+        magnifier.factorProperty().set(desk.memory().now().looks().zoom());
         getStyleClass().add("workbench");
-        Region band = new Region();
-        band.getStyleClass().add("safety-band");
-        setTop(new VBox(band, new Toolbar(helm, actions, more)));
-        setCenter(rooms());
-        setBottom(status);
+        getChildren().add(magnifier);
         helm.locationProperty().subscribe(_ -> actions.refresh());
         helm.run().snapshotProperty().subscribe(_ -> actions.refresh());
         ticking.getKeyFrames().add(new KeyFrame(TICK, _ -> refresh()));
         ticking.setCycleCount(Animation.INDEFINITE);
     }
 
-    private SplitPane rooms() {
-        VBox centre = new VBox(new FaultsPanel(helm.shelf()), middle);
-        VBox.setVgrow(middle, Priority.ALWAYS);
-        InspectorView inspector = new InspectorView(helm.run(), helm.log().lines());
-        SidePane side = new SidePane(helm);
-        SplitPane upper = new SplitPane(side, centre, inspector);
-        upper.setDividerPositions(0.16, 0.75);
-        SplitPane.setResizableWithParent(side, false);
-        SplitPane.setResizableWithParent(inspector, false);
-        SplitPane rooms = new SplitPane(upper, history);
-        rooms.setOrientation(Orientation.VERTICAL);
-        rooms.setDividerPositions(0.74);
-        SplitPane.setResizableWithParent(history, false);
-        return rooms;
+    private BorderPane frame() {
+        BorderPane frame = new BorderPane();
+        frame.setMinSize(0, 0);
+        frame.setTop(
+                new VBox(
+                        new SafetyBand(SafetyBand.Level.LOCAL),
+                        new Toolbar(helm, actions),
+                        new FaultsPanel(helm.shelf(), helm.words())));
+        frame.setCenter(dock);
+        frame.setBottom(status);
+        return frame;
     }
 
-    /// Has a scene's keys fire the actions and zoom the graph.
+    // --- the window ---
+
+    /// Has a scene's keys fire the actions.
     public void takeKeysOf(Scene scene) {
-        var keys = scene.getAccelerators();
-        for (Action action : Stream.concat(actions.all().stream(), more.stream()).toList()) {
-            if (action.key() != null) {
-                keys.put(action.key(), action::fire);
-            }
-        }
-        keys.put(key("Shortcut+DIGIT0"), () -> middle.graph().zoomProperty().set(1));
-        keys.put(key("Shortcut+DIGIT1"), middle.graph()::fill);
-        keys.put(key("Shortcut+DIGIT2"), middle.graph()::fit);
-        for (String plus : List.of("PLUS", "EQUALS", "ADD")) {
-            keys.put(key("Shortcut+" + plus), middle.graph()::zoomIn);
-        }
-        for (String minus : List.of("MINUS", "SUBTRACT")) {
-            keys.put(key("Shortcut+" + minus), middle.graph()::zoomOut);
-        }
+        new KeyListener(actions).listenTo(scene);
     }
 
-    private static KeyCombination key(String spelled) {
-        return KeyCombination.valueOf(spelled);
+    /// Shows the views where they were left. **Contract:** the workbench is in its scene.
+    public void restore() {
+        show(perspective());
     }
 
     /// Lets count-downs go on, or no longer.
@@ -104,9 +104,16 @@ public final class Workbench extends BorderPane {
         }
     }
 
+    /// Notes where the views are, and closes the floating windows.
+    void leave() {
+        capture();
+        setTicking(false);
+        dock.closeFloating();
+    }
+
     /// True once the graph has its layout.
     boolean isLaidOut() {
-        return middle.graph().laidOutProperty().get() != null;
+        return rooms.graph().laidOutProperty().get() != null;
     }
 
     /// Looks at the clock and the engine again: count-downs, buttons, the status line.
@@ -114,6 +121,77 @@ public final class Workbench extends BorderPane {
         helm.tick();
         actions.refresh();
         status.refresh();
-        history.follow();
+        rooms.refresh();
+        if (++ticks % TICKS_PER_CAPTURE == 0) {
+            capture();
+        }
+    }
+
+    // --- perspectives ---
+
+    /// The perspective that is shown.
+    Perspective perspective() {
+        return desk.memory().now().perspective();
+    }
+
+    /// Goes over to a perspective, as it was left.
+    void choose(Perspective chosen) {
+        capture();
+        desk.memory().change(state -> state.in(chosen));
+        show(chosen);
+        actions.refresh();
+    }
+
+    /// Puts the perspective that is shown back as it was from the beginning.
+    void reset() {
+        desk.memory().change(state -> state.with(perspective(), null));
+        show(perspective());
+    }
+
+    private void show(Perspective wanted) {
+        DockLayout first = rooms.views().layout(wanted);
+        dock.show(wanted, desk.memory().now().layouts().getOrDefault(wanted, first));
+        shown = true;
+    }
+
+    /// A perspective that is as it was from the beginning is not stored: so a newer version may
+    /// bring views along.
+    private void capture() {
+        if (!shown) {
+            return;
+        }
+        DockLayout now = dock.current();
+        DockLayout first = rooms.views().layout(perspective());
+        DockLayout changed = now.isLike(first) ? null : now;
+        desk.memory().change(state -> state.with(perspective(), changed));
+    }
+
+    // --- what the actions do ---
+
+    Rooms rooms() {
+        return rooms;
+    }
+
+    DockArea dock() {
+        return dock;
+    }
+
+    Actions actions() {
+        return actions;
+    }
+
+    PaletteView palette() {
+        return palette;
+    }
+
+    /// Shows the keys that are valid here, or takes the sheet away.
+    void toggleKeys() {
+        keys.toggle(rooms.graph().isFocused());
+    }
+
+    /// Shows everything in another size.
+    void zoom(double factor) {
+        dock.keepingShares(() -> magnifier.factorProperty().set(factor));
+        desk.memory().change(state -> state.looking(state.looks().zoomed(factor)));
     }
 }

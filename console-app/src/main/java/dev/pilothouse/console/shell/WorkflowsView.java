@@ -1,5 +1,7 @@
 package dev.pilothouse.console.shell;
 
+import dev.pilothouse.console.words.Words;
+
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -9,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 /// The list of workflows that were opened.
 final class WorkflowsView extends ListView<OpenedWorkflow> {
 
-    WorkflowsView(Shelf shelf) {
+    WorkflowsView(Shelf shelf, Words words) {
         super(shelf.workflows());
         setId("workflows");
-        setAccessibleText("Workflows that were opened");
-        setPlaceholder(new Label("Open a workflow file"));
+        setAccessibleText(words.get("workflows.name"));
+        setPlaceholder(new Label(words.get("workflows.none")));
         setCellFactory(_ -> new Cell());
     }
 

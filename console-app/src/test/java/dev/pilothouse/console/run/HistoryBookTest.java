@@ -3,6 +3,8 @@ package dev.pilothouse.console.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pilothouse.console.kit.ScriptedRun;
+import dev.pilothouse.console.words.Language;
+import dev.pilothouse.console.words.Words;
 import dev.pilothouse.engine.definition.WorkflowDefinition;
 import dev.pilothouse.engine.journal.JournalEntry;
 import dev.pilothouse.engine.lifecycle.WorkflowLifecycleEvent;
@@ -29,7 +31,12 @@ class HistoryBookTest {
 
     private final ObservableList<HistoryRow> rows = FXCollections.observableArrayList();
     private final HistoryBook book =
-            new HistoryBook(rows, DEFINITION, ZoneOffset.UTC, UnaryOperator.identity());
+            new HistoryBook(
+                    rows,
+                    DEFINITION,
+                    ZoneOffset.UTC,
+                    Words.in(Language.ENGLISH),
+                    UnaryOperator.identity());
 
     private static List<JournalEntry> entries(long from, long to) {
         return LongStream.rangeClosed(from, to).mapToObj(n -> entry(n, Verdict.APPLIED)).toList();

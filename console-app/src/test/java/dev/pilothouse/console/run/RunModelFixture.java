@@ -1,6 +1,8 @@
 package dev.pilothouse.console.run;
 
 import dev.pilothouse.console.kit.ScriptedRun;
+import dev.pilothouse.console.words.Language;
+import dev.pilothouse.console.words.Words;
 import dev.pilothouse.engine.lifecycle.WorkflowLifecycleEvent;
 import dev.pilothouse.engine.statemachine.Rules;
 import dev.pilothouse.graphview.model.GraphNode;
@@ -25,6 +27,7 @@ abstract class RunModelFixture {
             new RunModel(
                     run::now,
                     ZoneOffset.UTC,
+                    Words.in(Language.ENGLISH),
                     Rules.tables(),
                     _ -> text -> text.replace("s3cret", "******"));
 

@@ -3,6 +3,8 @@ package dev.pilothouse.console.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pilothouse.console.kit.ScriptedRun;
+import dev.pilothouse.console.words.Language;
+import dev.pilothouse.console.words.Words;
 import dev.pilothouse.graphview.look.StateLook;
 import dev.pilothouse.graphview.model.GraphNode;
 import dev.pilothouse.graphview.model.Mark;
@@ -131,6 +133,7 @@ class RunModelTest extends RunModelFixture {
                         StateLook.NOT_RUN,
                         StateLook.FORBIDDEN,
                         StateLook.NOT_RUN);
-        assertThat(model.inspectionProperty().get()).isEqualTo(Inspection.NOTHING);
+        assertThat(model.inspectionProperty().get())
+                .isEqualTo(Inspection.nothing(Words.in(Language.ENGLISH)));
     }
 }

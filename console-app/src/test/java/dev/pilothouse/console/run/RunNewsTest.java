@@ -6,6 +6,8 @@ import static java.util.Objects.requireNonNull;
 
 import dev.pilothouse.console.bridge.RunNews;
 import dev.pilothouse.console.kit.ScriptedRun;
+import dev.pilothouse.console.words.Language;
+import dev.pilothouse.console.words.Words;
 import dev.pilothouse.engine.journal.JournalEntry;
 import dev.pilothouse.engine.lifecycle.WorkflowLifecycleEvent;
 import dev.pilothouse.engine.statemachine.Rules;
@@ -100,7 +102,7 @@ class RunNewsTest extends RunModelFixture {
 
     @Test
     void theListOfRunsTellsHowFarEachHasCome() {
-        RunsModel runs = new RunsModel();
+        RunsModel runs = new RunsModel(Words.in(Language.ENGLISH));
         start();
         run.begin("extract").succeed("extract").settle();
         runs.accept(run.snapshot(), run.now());
@@ -136,7 +138,11 @@ class RunNewsTest extends RunModelFixture {
     void masksNothingWithoutSecrets() {
         RunModel plain =
                 new RunModel(
-                        run::now, ZoneOffset.UTC, Rules.tables(), _ -> UnaryOperator.identity());
+                        run::now,
+                        ZoneOffset.UTC,
+                        Words.in(Language.ENGLISH),
+                        Rules.tables(),
+                        _ -> UnaryOperator.identity());
         start();
         run.begin("users").fail("users", "no rows").settle();
         plain.open(12);

@@ -2,6 +2,8 @@ package dev.pilothouse.console.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pilothouse.console.words.Language;
+import dev.pilothouse.console.words.Words;
 import dev.pilothouse.engine.EngineSettings;
 import dev.pilothouse.engine.MasterEngine;
 import dev.pilothouse.engine.eventbus.EngineClock;
@@ -33,7 +35,9 @@ class DemoPicturesTest {
     void playsFromRunningOverHeldToDone(@TempDir Path data) throws Exception {
         EngineClock clock = EngineClock.monotonic();
         try (MasterEngine engine = MasterEngine.open(EngineSettings.in(data));
-                Helm helm = new Helm(engine, clock, ZoneOffset.UTC, "ann")) {
+                Helm helm =
+                        new Helm(
+                                engine, clock, ZoneOffset.UTC, "ann", Words.in(Language.ENGLISH))) {
             OffStage stage = OffStage.build(helm, ZoneOffset.UTC);
 
             List<Path> pictures =

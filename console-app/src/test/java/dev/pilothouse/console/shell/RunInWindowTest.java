@@ -95,6 +95,11 @@ class RunInWindowTest extends WindowFixture {
                     return true;
                 });
         openGate();
+        onFx(
+                () -> {
+                    bench.dock().open("log");
+                    return true;
+                });
         until(
                 "both lines of the log are there",
                 () -> node(ListView.class, "log").getItems().equals(List.of("one", "two")));

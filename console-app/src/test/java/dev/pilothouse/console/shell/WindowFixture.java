@@ -5,6 +5,11 @@ import static org.awaitility.Awaitility.await;
 import static java.util.Objects.requireNonNull;
 
 import dev.pilothouse.console.run.HistoryRow;
+import dev.pilothouse.console.shell.dock.Perspective;
+import dev.pilothouse.console.shell.state.Memory;
+import dev.pilothouse.console.shell.state.WindowState;
+import dev.pilothouse.console.words.Language;
+import dev.pilothouse.console.words.Words;
 import dev.pilothouse.engine.EngineSettings;
 import dev.pilothouse.engine.MasterEngine;
 import dev.pilothouse.engine.eventbus.EngineClock;
@@ -58,18 +63,39 @@ abstract class WindowFixture {
     @SuppressWarnings("NullAway.Init") // as above
     Appearance appearance;
 
+    @SuppressWarnings("NullAway.Init") // as above
+    Desk desk;
+
+    @SuppressWarnings("NullAway.Init") // as above
+    Workbench bench;
+
     @SuppressWarnings("NullAway.Init") // set by openGatedFlow()
     private Path gate;
 
+    volatile WindowState remembered = WindowState.FRESH;
+
     void show(Stage stage) throws IOException {
         engine = MasterEngine.open(EngineSettings.in(Files.createTempDirectory(folder, "data")));
-        helm = new Helm(engine, EngineClock.monotonic(), ZoneOffset.UTC, "ann");
+        helm = new Helm(engine, EngineClock.monotonic(), ZoneOffset.UTC, "ann", words());
         appearance = new Appearance(Theme.DARK);
         window = stage;
-        ConsoleWindow.furnish(stage, helm, ZoneOffset.UTC, appearance, false);
+        desk = desk();
+        bench = Session.furnish(stage, helm, desk);
         stage.setWidth(1_000);
         stage.setHeight(1_000);
         stage.show();
+        bench.restore();
+    }
+
+    Words words() {
+        return Words.in(Language.ENGLISH);
+    }
+
+    /// A desk in the perspective that has most views.
+    Desk desk() {
+        Memory memory =
+                new Memory(WindowState.FRESH.in(Perspective.DEBUG), kept -> remembered = kept);
+        return new Desk(ZoneOffset.UTC, memory, appearance, null, _ -> {});
     }
 
     @AfterEach

@@ -51,7 +51,7 @@ class WindowTest extends WindowFixture {
         assertThat(text("faults-headline"))
                 .isEqualTo("nightly.yaml was not opened: 2 faults. Nothing was stored.");
         assertThat(requireNonNull(helm.shelf().refusedProperty().get()).faults())
-                .extracting(FaultReport::line)
+                .extracting(fault -> FaultReport.line(fault, helm.words()))
                 .anyMatch(line -> line.startsWith("line 3, column "))
                 .anyMatch(line -> line.startsWith("line 4, column "));
         assertThat(helm.shelf().workflows()).isEmpty();

@@ -21,19 +21,26 @@ import java.util.function.Consumer;
 /// **Thread:** FX. A new model reuses the chips of the old one; what does not fit a row is counted
 /// at its end.
 public final class EventLanes extends Control {
+    private final LaneWords words;
     private final ObjectProperty<LaneModel> model =
             new SimpleObjectProperty<>(this, "model", LaneModel.empty("Event bus"));
     private final ObjectProperty<@Nullable Consumer<Chip>> onChipAction =
             new SimpleObjectProperty<>(this, "onChipAction");
 
-    /// Lanes of an empty bus.
+    /// Lanes of an empty bus, in English.
     public EventLanes() {
+        this(LaneWords.ENGLISH);
+    }
+
+    /// Lanes of an empty bus, in some language.
+    public EventLanes(LaneWords words) {
+        this.words = words;
         getStyleClass().add("event-lanes");
         setAccessibleRole(AccessibleRole.PARENT);
         setAccessibleRoleDescription("event bus");
         setFocusTraversable(true);
-        model.addListener((_, _, now) -> setAccessibleText(now.spoken()));
-        setAccessibleText(model.get().spoken());
+        model.addListener((_, _, now) -> setAccessibleText(now.spoken(words)));
+        setAccessibleText(model.get().spoken(words));
     }
 
     /// What is on the bus.
@@ -44,6 +51,10 @@ public final class EventLanes extends Control {
     /// Takes the event whose chip was clicked.
     public ObjectProperty<@Nullable Consumer<Chip>> onChipActionProperty() {
         return onChipAction;
+    }
+
+    LaneWords words() {
+        return words;
     }
 
     void act(Chip chip) {

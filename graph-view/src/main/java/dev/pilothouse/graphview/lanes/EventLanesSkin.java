@@ -7,6 +7,7 @@ import javafx.scene.layout.VBox;
 
 /// The header line and the four rows of [EventLanes].
 final class EventLanesSkin extends SkinBase<EventLanes> {
+    private final LaneWords words;
     private final Label header = new Label();
     private final Label counts = new Label();
     private final LaneRow ready;
@@ -16,10 +17,11 @@ final class EventLanesSkin extends SkinBase<EventLanes> {
 
     EventLanesSkin(EventLanes lanes) {
         super(lanes);
-        ready = new LaneRow("ready, in order", lanes::act);
-        delayed = new LaneRow("delayed", lanes::act);
-        handled = new LaneRow("handled", lanes::act);
-        dead = new LaneRow("dead", lanes::act);
+        words = lanes.words();
+        ready = new LaneRow(words.ready(), words, lanes::act);
+        delayed = new LaneRow(words.delayed(), words, lanes::act);
+        handled = new LaneRow(words.handled(), words, lanes::act);
+        dead = new LaneRow(words.dead(), words, lanes::act);
         header.getStyleClass().add("lanes-header");
         counts.getStyleClass().add("lanes-counts");
         HBox heading = new HBox(header, counts);
@@ -33,7 +35,7 @@ final class EventLanesSkin extends SkinBase<EventLanes> {
 
     private void show(LaneModel model) {
         header.setText(model.header());
-        counts.setText(model.counts());
+        counts.setText(model.counts(words));
         ready.show(model.ready(), true);
         delayed.show(model.delayed(), false);
         handled.show(model.handled(), false);

@@ -25,23 +25,21 @@ public record LaneModel(
     }
 
     /// How much there is of each kind, in words.
-    public String counts() {
+    public String counts(LaneWords said) {
         StringBuilder words = new StringBuilder();
-        words.append(ready.total()).append(" ready · ");
-        words.append(delayed.total()).append(" delayed · ");
-        words.append(dead.total()).append(" dead");
+        words.append(said.counts().formatted(ready.total(), delayed.total(), dead.total()));
         if (!note.isEmpty()) {
             words.append(" · ").append(note);
         }
-        return held ? words.append(" · held").toString() : words.toString();
+        return held ? words.append(" · ").append(said.held()).toString() : words.toString();
     }
 
     /// The bus in words, as a screen reader says it.
-    public String spoken() {
+    public String spoken(LaneWords said) {
         String next =
                 ready.chips().isEmpty()
-                        ? "Nothing is ready."
-                        : "Next: " + ready.chips().getFirst().spoken() + ".";
-        return header + ", " + counts() + ". " + next;
+                        ? said.nothingReady()
+                        : said.nextIs().formatted(ready.chips().getFirst().spoken());
+        return header + ", " + counts(said) + ". " + next;
     }
 }

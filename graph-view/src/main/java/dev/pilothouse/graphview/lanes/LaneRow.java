@@ -15,18 +15,22 @@ final class LaneRow extends Region {
     private static final double TITLE_WIDTH = 116;
     private static final double GAP = 8;
 
+    private final LaneWords words;
     private final Label title = new Label();
-    private final Label next = new Label("next ▸");
-    private final Label nothing = new Label("none");
+    private final Label next = new Label();
+    private final Label nothing = new Label();
     private final Label more = new Label();
     private final List<ChipView> chips = new ArrayList<>();
     private final Consumer<Chip> onAction;
     private Lane lane = Lane.empty();
     private boolean first;
 
-    LaneRow(String name, Consumer<Chip> onAction) {
+    LaneRow(String name, LaneWords words, Consumer<Chip> onAction) {
+        this.words = words;
         this.onAction = onAction;
         title.setText(name);
+        next.setText(words.next());
+        nothing.setText(words.none());
         getStyleClass().add("lane");
         title.getStyleClass().add("lane-title");
         next.getStyleClass().add("lane-next");
@@ -75,14 +79,14 @@ final class LaneRow extends Region {
             x += i < shown ? chips.get(i).prefWidth(-1) + GAP : 0;
         }
         int hidden = lane.total() - shown;
-        more.setText("+ " + hidden + " more");
+        more.setText(words.more().formatted(hidden));
         place(more, x, hidden > 0);
     }
 
     /// How many chips fit from a place on, leaving room to count the others.
     private int fitting(double start) {
         int given = Math.min(chips.size(), lane.chips().size());
-        more.setText("+ " + lane.total() + " more");
+        more.setText(words.more().formatted(lane.total()));
         double room = getWidth() - more.prefWidth(-1);
         double x = start;
         for (int i = 0; i < given; i++) {

@@ -25,8 +25,9 @@ class LaneModelTest {
                         Lane.empty(),
                         true);
 
-        assertThat(model.counts()).isEqualTo("40 ready · 1 delayed · 0 dead · oldest 12 s · held");
-        assertThat(model.spoken())
+        assertThat(model.counts(LaneWords.ENGLISH))
+                .isEqualTo("40 ready · 1 delayed · 0 dead · oldest 12 s · held");
+        assertThat(model.spoken(LaneWords.ENGLISH))
                 .isEqualTo(
                         "Event bus · run #812, 40 ready · 1 delayed · 0 dead · oldest 12 s · held."
                                 + " Next: RETRY, join_users, number 204.");
@@ -34,7 +35,7 @@ class LaneModelTest {
 
     @Test
     void saysWhenNothingIsReady() {
-        assertThat(LaneModel.empty("bus").spoken()).endsWith("Nothing is ready.");
+        assertThat(LaneModel.empty("bus").spoken(LaneWords.ENGLISH)).endsWith("Nothing is ready.");
     }
 
     @Test

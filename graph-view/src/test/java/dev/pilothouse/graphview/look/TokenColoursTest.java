@@ -53,6 +53,31 @@ class TokenColoursTest {
         }
     }
 
+    @Test
+    void highContrastIsHigherThanThat() {
+        for (StateFamily family : families) {
+            assertThat(contrast(Theme.CONTRAST, family.colour(), Token.SURFACE))
+                    .as("%s on black", family)
+                    .isGreaterThanOrEqualTo(LEAST_TEXT_CONTRAST);
+        }
+        for (Token background : List.of(Token.SURFACE, Token.PANEL, Token.CARD, Token.CHIP)) {
+            for (Token drawn : List.of(Token.TEXT, Token.MUTED, Token.ACCENT, Token.BORDER)) {
+                assertThat(contrast(Theme.CONTRAST, drawn, background))
+                        .as("%s on %s", drawn, background)
+                        .isGreaterThanOrEqualTo(drawn == Token.BORDER ? 3 : 7);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void textCanBeReadOnWhatIsSelected(Theme theme) {
+        assertThat(contrast(theme, Token.TEXT, Token.SELECTION))
+                .isGreaterThanOrEqualTo(LEAST_TEXT_CONTRAST);
+        assertThat(contrast(theme, Token.ON_ACCENT, Token.ACCENT))
+                .isGreaterThanOrEqualTo(LEAST_TEXT_CONTRAST);
+    }
+
     @ParameterizedTest
     @EnumSource(Theme.class)
     void familiesAreToldApartByEveryEye(Theme theme) {

@@ -1,17 +1,17 @@
-package dev.pilothouse.console.shell;
+package dev.pilothouse.console.shell.action;
+
+import dev.pilothouse.console.shell.keys.Shortcut;
 
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.scene.input.KeyCombination;
 
-import org.jspecify.annotations.Nullable;
-
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/// One thing that a person can do: buttons, keys and tooltips derive from it.
+/// One thing that a person can do: buttons, keys, tooltips and the palette derive from it.
 ///
 /// **Thread:** FX.
 public final class Action {
@@ -19,7 +19,7 @@ public final class Action {
     private final String id;
     private final String text;
     private final String icon;
-    private final @Nullable KeyCombination key;
+    private final List<Shortcut> keys;
     private final Runnable body;
     private final Supplier<String> asksRefusal;
     private final BooleanSupplier asksOn;
@@ -29,30 +29,26 @@ public final class Action {
     /// @param id stable: the button's id
     /// @param text what the button says
     /// @param icon the name of its icon
-    /// @param key its key as JavaFX spells it; empty for none
+    /// @param keys its keys, the first of which is shown
     /// @param refusal why it cannot be done now; empty if it can
     /// @param on whether what it switches is on
+    /// @param body does it; refuses by itself what cannot be done
     public Action(
             String id,
             String text,
             String icon,
-            String key,
+            List<Shortcut> keys,
             Supplier<String> refusal,
             BooleanSupplier on,
             Runnable body) {
         this.id = id;
         this.text = text;
         this.icon = icon;
-        this.key = key.isEmpty() ? null : KeyCombination.valueOf(key);
+        this.keys = List.copyOf(keys);
         this.asksRefusal = refusal;
         this.asksOn = on;
         this.body = body;
         refresh();
-    }
-
-    /// An action that can always be done.
-    public static Action always(String id, String text, String icon, String key, Runnable body) {
-        return new Action(id, text, icon, key, () -> "", () -> false, body);
     }
 
     /// Looks again whether it can be done.
@@ -61,7 +57,7 @@ public final class Action {
         on.set(asksOn.getAsBoolean());
     }
 
-    /// Does it; the body refuses by itself what cannot be done.
+    /// Does it.
     public void fire() {
         body.run();
     }
@@ -81,14 +77,14 @@ public final class Action {
         return icon;
     }
 
-    /// Its key; null for none.
-    public @Nullable KeyCombination key() {
-        return key;
+    /// Its keys.
+    public List<Shortcut> keys() {
+        return keys;
     }
 
-    /// Its key as people write it; empty for none.
+    /// Its first key as people write it; empty for none.
     public String keyText() {
-        return key == null ? "" : key.getDisplayText();
+        return keys.isEmpty() ? "" : keys.getFirst().text();
     }
 
     /// Why it cannot be done now; empty if it can.
@@ -106,6 +102,6 @@ public final class Action {
         if (!refusal.get().isEmpty()) {
             return text + ": " + refusal.get();
         }
-        return key == null ? text : text + " (" + keyText() + ")";
+        return keys.isEmpty() ? text : text + " (" + keyText() + ")";
     }
 }

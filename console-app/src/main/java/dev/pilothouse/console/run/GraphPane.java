@@ -1,29 +1,23 @@
 package dev.pilothouse.console.run;
 
 import dev.pilothouse.graphview.GraphView;
-import dev.pilothouse.graphview.lanes.EventLanes;
 import dev.pilothouse.graphview.layout.ElkLayeredLayout;
 
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.VBox;
+import javafx.scene.layout.StackPane;
 
-/// The middle of the window: the run's graph, and its bus below.
+/// The run's graph.
 ///
 /// **Thread:** FX.
-public final class RunPane extends VBox {
+public final class GraphPane extends StackPane {
 
     private final GraphView graph = new GraphView(new ElkLayeredLayout());
-    private final EventLanes lanes = new EventLanes();
 
     /// A view of whatever run a model shows.
-    public RunPane(RunModel model) {
-        getStyleClass().add("run-pane");
+    public GraphPane(RunModel model) {
+        getStyleClass().add("graph-pane");
         graph.setId("graph");
-        lanes.setId("lanes");
-        setVgrow(graph, Priority.ALWAYS);
-        getChildren().addAll(graph, lanes);
+        getChildren().add(graph);
         graph.modelProperty().bind(model.graphProperty());
-        lanes.modelProperty().bind(model.lanesProperty());
         graph.selectedProperty().bindBidirectional(model.selectedTaskProperty());
     }
 

@@ -1,0 +1,5 @@
+/// Tests of the dock.
+@NullMarked
+package dev.pilothouse.console.shell.dock;
+
+import org.jspecify.annotations.NullMarked;

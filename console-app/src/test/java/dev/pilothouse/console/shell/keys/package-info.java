@@ -1,0 +1,5 @@
+/// Tests of the key maps.
+@NullMarked
+package dev.pilothouse.console.shell.keys;
+
+import org.jspecify.annotations.NullMarked;
