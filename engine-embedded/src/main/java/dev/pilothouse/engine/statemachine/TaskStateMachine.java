@@ -21,6 +21,8 @@ import dev.pilothouse.engine.lifecycle.TaskLifecycleEvent.Timeout;
 import dev.pilothouse.engine.lifecycle.TaskLifecycleEvent.Wake;
 import dev.pilothouse.engine.lifecycle.TaskState;
 
+import org.jspecify.annotations.Nullable;
+
 /// The table of task states and events: the whole rulebook of a task on one page. What a cell does
 /// stands in [TaskSteps].
 ///
@@ -37,16 +39,17 @@ public final class TaskStateMachine {
     public static Decision decide(Run run, TaskLifecycleEvent event, long at) {
         Draft draft = new Draft(run, at);
         TaskExecution node = run.node(event.node());
-        TaskAttempt attempt = node.attempt();
-        int last = attempt == null ? 0 : attempt.number();
-        if (event.attempt() > last || superseded(event, last)) {
+        int last = node.attempts().isEmpty() ? 0 : node.attempts().getLast().number();
+        if (event.attempt() > last || isOfThePast(event, node.attempt())) {
             return outdated(draft, event, last);
         }
         return cell(node.state(), event, new TaskSteps(draft, event.node()));
     }
 
-    private static boolean superseded(TaskLifecycleEvent event, int last) {
-        return event.attempt() != TaskLifecycleEvent.ANY_ATTEMPT && event.attempt() < last;
+    /// A node that is run anew has no attempt until it is reached: all it had are of the past.
+    private static boolean isOfThePast(TaskLifecycleEvent event, @Nullable TaskAttempt current) {
+        return event.attempt() != TaskLifecycleEvent.ANY_ATTEMPT
+                && (current == null || event.attempt() < current.number());
     }
 
     private static Decision outdated(Draft draft, TaskLifecycleEvent event, int last) {

@@ -17,9 +17,11 @@ import dev.pilothouse.engine.definition.TimeoutStrategy;
 import dev.pilothouse.engine.definition.WorkflowDefinition;
 import dev.pilothouse.engine.graph.Dependency;
 import dev.pilothouse.engine.graph.ExecutionPlan;
+import dev.pilothouse.engine.journal.JournalEntry;
 import dev.pilothouse.engine.kit.Flows;
 import dev.pilothouse.engine.kit.PureWorld;
 import dev.pilothouse.engine.kit.PureWorld.Act;
+import dev.pilothouse.engine.lifecycle.TaskLifecycleEvent;
 import dev.pilothouse.engine.lifecycle.TaskLifecycleEvent.ForceSuccess;
 import dev.pilothouse.engine.lifecycle.WorkflowLifecycleEvent.Pause;
 import dev.pilothouse.engine.lifecycle.WorkflowLifecycleEvent.Stop;
@@ -108,6 +110,28 @@ class RerunTest {
         assertThat(forced.attempts("A")).containsExactly(FAILED);
         assertThat(forced.attempts("B")).containsExactly(SUCCEEDED);
         assertThat(forced.attempts("C")).containsExactly(FAILED, SUCCEEDED);
+    }
+
+    /// Found by seed 5782 of the random trials: a report that the network had kept for long.
+    @Test
+    void aReportOfTheRoundBeforeIsLateWhileItsTaskWaitsToBeReachedAgain() {
+        PureWorld world = PureWorld.of(Flows.of("A -> B").build()).toTheEnd();
+        int old = world.attempt("B").number();
+        world.reload().command(RunCommand.repeat("anna")).step();
+        assertThat(world.state("B")).isEqualTo(NOT_RUN);
+        world.publish(new TaskLifecycleEvent.Running(world.node("B"), old, null, "")).toTheEnd();
+        assertThat(world.journal())
+                .filteredOn(entry -> entry.event() instanceof TaskLifecycleEvent.Running)
+                .filteredOn(
+                        entry ->
+                                entry.event()
+                                        .equals(
+                                                new TaskLifecycleEvent.Running(
+                                                        world.node("B"), old, null, "")))
+                .last()
+                .extracting(JournalEntry::verdict)
+                .isEqualTo(Verdict.LATE);
+        assertThat(world.run().state()).isEqualTo(WorkflowState.SUCCEEDED);
     }
 
     @Test
