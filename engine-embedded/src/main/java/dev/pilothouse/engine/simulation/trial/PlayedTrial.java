@@ -35,6 +35,7 @@ final class PlayedTrial {
     static final long FAULTS_END = 20_000;
 
     private static final long QUIESCENCE = 600_000;
+    private static final long ASK_AGAIN = 500;
     private static final int MOST_RECOVERIES = 6;
 
     private final TrialPlan plan;
@@ -89,10 +90,14 @@ final class PlayedTrial {
         started.put(run, world.people().start(plan.workflow(), StartOptions.defaults("trial")));
     }
 
+    /// Whoever wants something of a run that is not accepted yet asks again: what never ends by
+    /// itself may wait for just that.
     private void happen(Happening happening) {
         Long run = happening.concernsRun() ? id(happening.run()) : Long.valueOf(0);
         if (run != null) {
             stagehand.act(run, happening.deed(), "at %d ms".formatted(happening.at()));
+        } else if (started.containsKey(happening.run())) {
+            world.in(ASK_AGAIN, () -> happen(happening));
         }
     }
 
