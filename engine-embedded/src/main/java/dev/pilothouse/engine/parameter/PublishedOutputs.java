@@ -11,8 +11,8 @@ public final class PublishedOutputs {
     private PublishedOutputs() {}
 
     /// Joins what the definition declares with what the attempt printed: a declared output that was
-    /// not printed keeps its declared value, one that was printed without being declared is
-    /// published as text, and the declaration says type and secrecy.
+    /// not printed keeps its declared value, or is none if that is empty; one that was printed
+    /// without being declared is published as text, and the declaration says type and secrecy.
     ///
     /// @param declared the task's `output_params`
     /// @param printed what [OutputLines] found, or a task type returned
@@ -23,6 +23,9 @@ public final class PublishedOutputs {
         List<Parameter> published = new ArrayList<>();
         for (Parameter output : declared) {
             String value = open.remove(output.name());
+            if (value == null && output.value().isEmpty()) {
+                continue;
+            }
             published.add(
                     value == null
                             ? byDefault(output, parameters)

@@ -47,6 +47,12 @@ final class PublishedOutputsTest {
     }
 
     @Test
+    void publishesNothingForADeclarationWithoutValueThatWasNotPrinted() {
+        assertThat(PublishedOutputs.of(List.of(Parameter.of("absent", "")), Map.of(), SEEN))
+                .isEmpty();
+    }
+
+    @Test
     void publishesWhatWasPrintedWithoutBeingDeclaredAndReadsNothingInIt() {
         assertThat(PublishedOutputs.of(List.of(), Map.of("x", "${key}"), SEEN))
                 .containsExactly(Parameter.of("x", "${key}"));
