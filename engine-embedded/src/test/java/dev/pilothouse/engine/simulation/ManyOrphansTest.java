@@ -10,8 +10,7 @@ import java.nio.charset.StandardCharsets;
 /// M06 at size: however many runs are left behind, the masters that take them over need room for
 /// some of them only.
 ///
-/// `-Dpilothouse.orphans=100000 -Dpilothouse.orphans.heap=512m` is the size that the product
-/// promises; it takes minutes.
+/// `-Dpilothouse.orphans=20000 -Dpilothouse.orphans.heap=512m` plays a larger number, in minutes.
 class ManyOrphansTest {
 
     private static final String RUNS = System.getProperty("pilothouse.orphans", "2000");
