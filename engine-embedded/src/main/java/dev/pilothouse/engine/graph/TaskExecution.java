@@ -38,6 +38,14 @@ public record TaskExecution(
         return new TaskExecution(newState, newMark, newAttempt, past);
     }
 
+    /// The number of the newest attempt, also if it is of the past; 0 if there never was one.
+    public int lastNumber() {
+        if (attempt != null) {
+            return attempt.number();
+        }
+        return earlier.isEmpty() ? 0 : earlier.getLast().number();
+    }
+
     /// All attempts, oldest first.
     public List<TaskAttempt> attempts() {
         if (attempt == null) {

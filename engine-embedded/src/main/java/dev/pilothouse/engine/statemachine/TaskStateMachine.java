@@ -39,7 +39,7 @@ public final class TaskStateMachine {
     public static Decision decide(Run run, TaskLifecycleEvent event, long at) {
         Draft draft = new Draft(run, at);
         TaskExecution node = run.node(event.node());
-        int last = node.attempts().isEmpty() ? 0 : node.attempts().getLast().number();
+        int last = node.lastNumber();
         if (event.attempt() > last || isOfThePast(event, node.attempt())) {
             return outdated(draft, event, last);
         }

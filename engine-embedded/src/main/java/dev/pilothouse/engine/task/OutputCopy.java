@@ -49,18 +49,18 @@ final class OutputCopy {
     }
 
     private @Nullable IOException take(List<String> lines, @Nullable IOException unwritable) {
-        boolean open;
         synchronized (parser) {
             lines.forEach(parser::accept);
-            mask.learn(parser.outputs());
-            open = parser.isOpen();
+            if (mask.awaitsSecrets()) {
+                mask.learn(parser.outputs());
+                held.addAll(lines);
+                if (parser.isOpen()) {
+                    return unwritable;
+                }
+            }
         }
         if (!mask.awaitsSecrets()) {
             return append(lines, unwritable);
-        }
-        held.addAll(lines);
-        if (open) {
-            return unwritable;
         }
         List<String> whole = List.copyOf(held);
         held.clear();
