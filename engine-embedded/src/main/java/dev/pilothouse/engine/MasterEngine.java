@@ -283,13 +283,10 @@ public final class MasterEngine implements AutoCloseable {
     /// Lets a held run go on until the task that its next event concerns has ended; handles one
     /// event if the next one is the run's own. False if the run is not loaded.
     public boolean stepOver(long runId) {
-        return onBus(
-                runId,
-                execution ->
-                        Stepping.over(execution.snapshot())
-                                .ifPresentOrElse(
-                                        target -> runTo(runId, target),
-                                        execution.bus().gate()::step));
+        return snapshot(runId)
+                .flatMap(Stepping::over)
+                .map(target -> runTo(runId, target))
+                .orElseGet(() -> step(runId));
     }
 
     /// Lets a held child run go on to its end and holds its parent behind the task that started it;

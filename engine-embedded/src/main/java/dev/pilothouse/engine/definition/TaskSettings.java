@@ -34,6 +34,14 @@ public record TaskSettings(Map<String, @Nullable Object> values) {
                 : Optional.of(value.toString());
     }
 
+    /// The value as a list of names, for which a single one may stand; an absent key is an empty
+    /// list.
+    public List<String> names(String key) {
+        return values.get(key) instanceof List<?> names
+                ? names.stream().map(String::valueOf).toList()
+                : text(key).map(List::of).orElse(List.of());
+    }
+
     /// The value as a list of maps; entries of another shape are left out, an absent key is an
     /// empty list.
     public List<TaskSettings> list(String key) {

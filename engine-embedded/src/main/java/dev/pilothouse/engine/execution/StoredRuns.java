@@ -1,7 +1,6 @@
 package dev.pilothouse.engine.execution;
 
 import dev.pilothouse.engine.eventbus.BusView;
-import dev.pilothouse.engine.statemachine.Run;
 import dev.pilothouse.engine.statemachine.RunIdentity;
 import dev.pilothouse.engine.store.RunStore;
 import dev.pilothouse.engine.store.StoredDefinition;
@@ -18,17 +17,6 @@ public final class StoredRuns {
     /// A run and its last entry; empty if the store has no such run, or its definition is gone.
     public static Optional<RunSnapshot> snapshot(RunStore store, long runId) {
         return store.run(runId).flatMap(stored -> snapshot(store, stored));
-    }
-
-    /// A run as it was accepted, before anything of it happened. **Failure:**
-    /// [java.util.NoSuchElementException] if the store has no such run.
-    public static Run accepted(RunStore store, long runId) {
-        RunIdentity identity = store.run(runId).orElseThrow().identity();
-        return RunLoader.fresh(
-                identity,
-                store.definition(identity.workflow(), identity.version())
-                        .orElseThrow()
-                        .definition());
     }
 
     private static Optional<RunSnapshot> snapshot(RunStore store, StoredRun stored) {

@@ -72,7 +72,7 @@ public record Combinations(
     }
 
     private static List<String> filter(TaskSettings settings) {
-        List<String> names = Names.of(settings, "filter_condition");
+        List<String> names = settings.names("filter_condition");
         return names.size() == 1 ? List.of(names.getFirst().split(",", -1)) : names;
     }
 

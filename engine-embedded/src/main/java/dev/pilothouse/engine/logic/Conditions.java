@@ -29,8 +29,8 @@ public record Conditions(
     public static Conditions of(TaskSettings settings) {
         return new Conditions(
                 Criterion.of(settings, Conditions::expected),
-                Names.of(settings, "success_task"),
-                Names.of(settings, "failed_task"));
+                settings.names("success_task"),
+                settings.names("failed_task"));
     }
 
     private static Expected expected(TaskSettings item) {

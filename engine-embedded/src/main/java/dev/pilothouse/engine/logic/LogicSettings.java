@@ -59,8 +59,7 @@ public final class LogicSettings {
 
     private static void conditions(TaskSettings settings, SettingFaults faults) {
         attempt("groups", "bad-groups", () -> Conditions.of(settings), faults);
-        if (Names.of(settings, "success_task").isEmpty()
-                && Names.of(settings, "failed_task").isEmpty()) {
+        if (settings.names("success_task").isEmpty() && settings.names("failed_task").isEmpty()) {
             faults.warning(
                     "success_task",
                     "no-branches",

@@ -36,7 +36,7 @@ public record Switch(List<Branch> branches) {
                         .map(
                                 entry ->
                                         new Branch(
-                                                Names.of(entry, "task"),
+                                                entry.names("task"),
                                                 entry.text("condition").orElse("")))
                         .toList());
     }

@@ -1,5 +1,6 @@
 package dev.pilothouse.engine.statemachine;
 
+import dev.pilothouse.engine.definition.DurationText;
 import dev.pilothouse.engine.definition.TaskDefinition;
 import dev.pilothouse.engine.graph.Mark;
 import dev.pilothouse.engine.graph.TaskAttempt;
@@ -54,7 +55,7 @@ final class TaskEnds {
             return failedOrRetried(TaskState.KILLED, event.exitCode(), event.reason());
         }
         if (cause == KillCause.TIMEOUT) {
-            String reason = "timeout after " + Texts.duration(task.timeout());
+            String reason = "timeout after " + DurationText.of(task.timeout());
             return failedOrRetried(TaskState.FAILED, event.exitCode(), reason);
         }
         TaskAttempt asked = attempt().killedFor(KillCause.STOP);

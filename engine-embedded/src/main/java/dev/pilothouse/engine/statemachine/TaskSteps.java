@@ -1,5 +1,6 @@
 package dev.pilothouse.engine.statemachine;
 
+import dev.pilothouse.engine.definition.DurationText;
 import dev.pilothouse.engine.definition.LogicKind;
 import dev.pilothouse.engine.definition.TaskDefinition;
 import dev.pilothouse.engine.graph.AttemptTimes;
@@ -203,7 +204,7 @@ final class TaskSteps {
             draft.effect(
                     new Effect.Alert(
                             "task '%s' has run longer than %s"
-                                    .formatted(task.name(), Texts.duration(task.timeout()))));
+                                    .formatted(task.name(), DurationText.of(task.timeout()))));
         }
         if (!task.timeoutStrategy().fails() || attempt().killCause() != null) {
             return draft.applied();

@@ -2,6 +2,7 @@ package dev.pilothouse.engine.statemachine;
 
 import dev.pilothouse.engine.command.CommandType;
 import dev.pilothouse.engine.command.RunCommand;
+import dev.pilothouse.engine.definition.DurationText;
 import dev.pilothouse.engine.definition.ExecutionType;
 import dev.pilothouse.engine.definition.WorkflowDefinition;
 import dev.pilothouse.engine.graph.Mark;
@@ -130,7 +131,7 @@ final class WorkflowSteps {
 
     Decision timeout() {
         WorkflowDefinition definition = draft.plan().definition();
-        String reason = "timeout after " + Texts.duration(definition.timeout());
+        String reason = "timeout after " + DurationText.of(definition.timeout());
         if (definition.timeoutStrategy().warns()) {
             draft.effect(new Effect.Alert("workflow '" + definition.name() + "': " + reason));
         }

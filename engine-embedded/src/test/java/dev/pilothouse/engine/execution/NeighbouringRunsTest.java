@@ -42,7 +42,7 @@ class NeighbouringRunsTest {
                             StartOptions.defaults("test"),
                             1);
             store.accept(List.of(new AcceptedRun(identity, "m", ExecutionType.PARALLEL, null)));
-            Run before = StoredRuns.accepted(store, 1);
+            Run before = StoredRuns.snapshot(store, 1).orElseThrow().run();
             ActiveRuns active = new ActiveRuns();
             active.add(loaded(before));
             NeighbouringRuns runs =

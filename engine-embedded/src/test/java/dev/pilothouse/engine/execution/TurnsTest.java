@@ -89,7 +89,7 @@ class TurnsTest {
         executions.put(
                 id,
                 new WorkflowExecution(
-                        StoredRuns.accepted(store, id),
+                        StoredRuns.snapshot(store, id).orElseThrow().run(),
                         bus,
                         1,
                         0,

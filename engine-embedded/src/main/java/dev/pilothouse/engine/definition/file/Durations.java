@@ -42,19 +42,6 @@ final class Durations {
                 Duration.ofMillis(milliseconds.setScale(0, RoundingMode.HALF_UP).longValueExact()));
     }
 
-    /// The length as the largest unit gives it exactly, such as `90s` or `2m`.
-    static String text(Duration length) {
-        long milliseconds = length.toMillis();
-        if (milliseconds % 1_000 != 0) {
-            return milliseconds + "ms";
-        }
-        long seconds = milliseconds / 1_000;
-        if (seconds % 60 != 0 || seconds == 0) {
-            return seconds + "s";
-        }
-        return seconds % 3_600 == 0 ? seconds / 3_600 + "h" : seconds / 60 + "m";
-    }
-
     private static Optional<Duration> refuse(
             String key, String text, Node at, Faults faults, String expected) {
         faults.error(

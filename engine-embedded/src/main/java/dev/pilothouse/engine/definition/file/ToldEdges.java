@@ -6,10 +6,7 @@ import dev.pilothouse.engine.definition.TaskDefinition;
 import dev.pilothouse.engine.definition.TaskSettings;
 import dev.pilothouse.engine.definition.WorkflowDefinition;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -31,12 +28,12 @@ final class ToldEdges {
             case CONDITIONS -> {
                 subjects(settings).forEach(before -> told.add(new Edge(before, task.name())));
                 Stream.of("success_task", "failed_task")
-                        .flatMap(key -> names(settings.values().get(key)))
+                        .flatMap(key -> settings.names(key).stream())
                         .forEach(after -> told.add(new Edge(task.name(), after)));
             }
             case SWITCH ->
                     settings.list("condition").stream()
-                            .flatMap(branch -> names(branch.values().get("task")))
+                            .flatMap(branch -> branch.names("task").stream())
                             .forEach(after -> told.add(new Edge(task.name(), after)));
             case SUB_WORKFLOW, DEPENDENT, DYNAMIC -> {}
             case null -> {}
@@ -46,16 +43,6 @@ final class ToldEdges {
     /// Groups hold groups or tasks.
     private static Stream<String> subjects(TaskSettings group) {
         return group.list("groups").stream()
-                .flatMap(
-                        entry -> Stream.concat(names(entry.values().get("task")), subjects(entry)));
-    }
-
-    /// A name stands for a list of that one.
-    private static Stream<String> names(@Nullable Object value) {
-        return switch (value) {
-            case null -> Stream.empty();
-            case List<?> list -> list.stream().map(String::valueOf);
-            default -> Stream.of(value.toString());
-        };
+                .flatMap(entry -> Stream.concat(entry.names("task").stream(), subjects(entry)));
     }
 }

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
+import dev.pilothouse.engine.definition.DurationText;
 import dev.pilothouse.engine.definition.Edge;
 import dev.pilothouse.engine.definition.ExecutionType;
 import dev.pilothouse.engine.definition.FailureStrategy;
@@ -125,7 +126,7 @@ public final class WorkflowText {
             tree.put(
                     key,
                     switch (value) {
-                        case Duration length -> Durations.text(length);
+                        case Duration length -> DurationText.of(length);
                         case List<?> list -> list;
                         case Integer number -> number;
                         default -> value.toString();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.pilothouse.engine.kit.Flows;
+import dev.pilothouse.engine.kit.OtherProcess;
 import dev.pilothouse.engine.kit.PureWorld;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -269,9 +270,11 @@ class HostileRunFilesTest {
         Files.write(file, bomb());
         files.add(Files.copy(file, folder.resolve("bomb")));
         files.add(Files.copy(endless(), folder.resolve("endless")));
-        assertThat(Reader.told(files))
-                .hasSize(files.size())
-                .allMatch(told -> told.equals("refused"));
+        List<String> told =
+                OtherProcess.told("100m", Reader.class, files.stream().map(Path::toString).toList())
+                        .lines()
+                        .toList();
+        assertThat(told).hasSize(files.size()).containsOnly("refused");
     }
 
     /// Sound entries, more than the head says, and a digest that is not theirs.
@@ -303,22 +306,6 @@ class HostileRunFilesTest {
                     System.out.println("refused");
                 }
             }
-        }
-
-        static List<String> told(List<Path> files) throws IOException, InterruptedException {
-            List<String> command = new ArrayList<>();
-            command.add(System.getProperty("java.home") + "/bin/java");
-            command.addAll(List.of("-Xmx100m", "-cp"));
-            command.add(
-                    System.getProperty(
-                            "surefire.test.class.path", System.getProperty("java.class.path")));
-            command.add(Reader.class.getName());
-            files.forEach(one -> command.add(one.toString()));
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-            String told =
-                    new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(process.waitFor()).as(told).isZero();
-            return told.lines().toList();
         }
     }
 }

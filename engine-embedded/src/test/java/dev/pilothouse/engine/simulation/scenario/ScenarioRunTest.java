@@ -2,6 +2,7 @@ package dev.pilothouse.engine.simulation.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pilothouse.engine.kit.OtherProcess;
 import dev.pilothouse.engine.lifecycle.WorkflowState;
 import dev.pilothouse.engine.simulation.scenario.ScenarioOutcome.Result;
 import dev.pilothouse.engine.statemachine.Rules;
@@ -11,9 +12,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /// Playing a scenario, and what is told of it.
 class ScenarioRunTest {
@@ -105,24 +106,13 @@ class ScenarioRunTest {
     @Test
     void givesTheSameTraceInAnotherProcess() throws Exception {
         Path file = Files.writeString(folder.resolve("faults.yaml"), FLOW + FAULTS);
-        Process other =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-cp",
-                                System.getProperty(
-                                        "surefire.test.class.path",
-                                        System.getProperty("java.class.path")),
-                                OtherProcess.class.getName(),
-                                file.toString())
-                        .redirectError(ProcessBuilder.Redirect.DISCARD)
-                        .start();
-        String printed = new String(other.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String printed = OtherProcess.told("1g", Player.class, List.of(file.toString()));
         assertThat(printed.lines()).contains("trace " + play(FLOW + FAULTS, 7).traceHash());
     }
 
     /// Plays a file with seed 7 and prints the hash of its trace.
-    static final class OtherProcess {
-        private OtherProcess() {}
+    static final class Player {
+        private Player() {}
 
         static void main(String[] files) {
             try (JdbiRunStore own = JdbiRunStore.memory("other", 2)) {

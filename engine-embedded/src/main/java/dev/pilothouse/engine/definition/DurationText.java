@@ -1,14 +1,14 @@
-package dev.pilothouse.engine.statemachine;
+package dev.pilothouse.engine.definition;
 
 import java.time.Duration;
 
-/// How values are written in reasons that people read.
-final class Texts {
+/// How a duration is written in files and in reasons that people read.
+public final class DurationText {
 
-    private Texts() {}
+    private DurationText() {}
 
     /// `500ms`, `5s`, `2m`, `1h`: the largest unit that loses nothing.
-    static String duration(Duration duration) {
+    public static String of(Duration duration) {
         long millis = duration.toMillis();
         if (millis % 1000 != 0) {
             return millis + "ms";
