@@ -29,8 +29,9 @@ public final class ReportRouter implements TaskReports {
         report(report, () -> {});
     }
 
-    /// Takes a report; `receipt` is run once what it led to is committed. False if its run is not
-    /// loaded here.
+    /// Takes a report; `receipt` is run once what it led to is committed. One that is repeated
+    /// while it waits, because the store is away or the bus is held, is in hand already. False if
+    /// its run is not loaded here.
     public boolean report(TaskReport report, Runnable receipt) {
         AttemptId attempt = report.attempt();
         WorkflowExecution execution = executions.apply(attempt.run());
@@ -38,13 +39,22 @@ public final class ReportRouter implements TaskReports {
             return false;
         }
         inFlight.node(execution.run(), attempt)
-                .ifPresentOrElse(
-                        node ->
-                                execution
-                                        .bus()
-                                        .publish(event(report, node, attempt.number()), receipt),
-                        receipt);
+                .ifPresentOrElse(node -> publish(execution, node, report, receipt), receipt);
         return true;
+    }
+
+    private static void publish(
+            WorkflowExecution execution, int node, TaskReport report, Runnable receipt) {
+        if (execution.reportsInHand().add(report)) {
+            execution
+                    .bus()
+                    .publish(
+                            event(report, node, report.attempt().number()),
+                            () -> {
+                                execution.reportsInHand().remove(report);
+                                receipt.run();
+                            });
+        }
     }
 
     private static TaskLifecycleEvent event(TaskReport report, int node, int attempt) {

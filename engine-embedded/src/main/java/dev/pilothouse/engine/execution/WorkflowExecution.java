@@ -1,5 +1,6 @@
 package dev.pilothouse.engine.execution;
 
+import dev.pilothouse.engine.dispatch.TaskReport;
 import dev.pilothouse.engine.eventbus.BusView;
 import dev.pilothouse.engine.eventbus.WorkflowEventBus;
 import dev.pilothouse.engine.lifecycle.LifecycleEvent;
@@ -10,7 +11,9 @@ import dev.pilothouse.engine.statemachine.Run;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
@@ -27,6 +30,7 @@ public final class WorkflowExecution implements LogicRun {
     private final Function<Run, UnaryOperator<String>> masks;
     private final List<RunListener> listeners = new CopyOnWriteArrayList<>();
     private final CompletableFuture<Run> finished = new CompletableFuture<>();
+    private final Set<TaskReport> reportsInHand = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean begun = new AtomicBoolean();
     private volatile Run run;
     private volatile UnaryOperator<String> mask;
@@ -77,6 +81,11 @@ public final class WorkflowExecution implements LogicRun {
     /// Those who watch the run.
     public List<RunListener> listeners() {
         return listeners;
+    }
+
+    /// What executors have reported and no commit has answered yet.
+    Set<TaskReport> reportsInHand() {
+        return reportsInHand;
     }
 
     /// Completes, after the commit, when the run has left the memory; exceptionally if this master
