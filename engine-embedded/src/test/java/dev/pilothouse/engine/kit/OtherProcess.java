@@ -18,9 +18,15 @@ public final class OtherProcess {
     /// @param heap the most memory of its heap, as `-Xmx` spells it
     public static String told(String heap, Class<?> main, List<String> arguments)
             throws IOException, InterruptedException {
+        return told(List.of("-Xmx" + heap), main, arguments);
+    }
+
+    /// The same, with these options of the virtual machine.
+    public static String told(List<String> options, Class<?> main, List<String> arguments)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("-Xmx" + heap);
+        command.addAll(options);
         command.add("-cp");
         command.add(
                 System.getProperty(

@@ -37,7 +37,7 @@ final class ManyOrphans {
 
     static void main(String[] arguments) {
         ManyOrphans orphans = new ManyOrphans(Long.parseLong(arguments[0]));
-        try (JdbiRunStore store = JdbiRunStore.memory(UUID.randomUUID().toString(), 2)) {
+        try (JdbiRunStore store = JdbiRunStore.outsideHeap(UUID.randomUUID().toString(), 2)) {
             orphans.leave(store);
             System.out.println(orphans.adopted(store));
         }

@@ -56,6 +56,11 @@ final class Database implements AutoCloseable {
         return open("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1", connections);
     }
 
+    /// An H2 database in memory outside the heap, which lives until the process ends.
+    static Database outsideHeap(String name, int connections) {
+        return open("jdbc:h2:nioMemFS:" + name + ";DB_CLOSE_ON_EXIT=FALSE", connections);
+    }
+
     private static HikariDataSource pool(String url, int connections) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);

@@ -1,7 +1,6 @@
 package dev.pilothouse.engine.store.jdbi;
 
 import dev.pilothouse.engine.command.RunCommand;
-import dev.pilothouse.engine.definition.DefinitionJson;
 import dev.pilothouse.engine.definition.ExecutionType;
 import dev.pilothouse.engine.definition.WorkflowDefinition;
 import dev.pilothouse.engine.journal.JournalCodec;
@@ -74,13 +73,14 @@ public final class JdbiRunStore implements RunStore {
             from workflow_run r left join command c on c.run_id = r.id where r.id = ?\
             """;
 
-    private final DefinitionJson json = new DefinitionJson();
     private final Database database;
+    private final DefinitionTable definitions;
     private final JdbiTaskGroupStore taskGroups;
     private final RunIds runIds;
 
     private JdbiRunStore(Database database) {
         this.database = database;
+        this.definitions = new DefinitionTable(database);
         this.taskGroups = new JdbiTaskGroupStore(database);
         this.runIds = new RunIds(database);
     }
@@ -103,6 +103,12 @@ public final class JdbiRunStore implements RunStore {
         return new JdbiRunStore(Database.memory(name, connections));
     }
 
+    /// A store in memory outside the heap, gone when the process ends: for more runs than fit into
+    /// the heap.
+    public static JdbiRunStore outsideHeap(String name, int connections) {
+        return new JdbiRunStore(Database.outsideHeap(name, connections));
+    }
+
     /// Forgets everything, as if it were new. **Contract:** only of a store in memory.
     public void clear() {
         inTransaction(
@@ -114,6 +120,7 @@ public final class JdbiRunStore implements RunStore {
                     }
                     return handle.execute("set referential_integrity true");
                 });
+        definitions.forget();
         taskGroups.forget();
         runIds.restart();
     }
@@ -135,44 +142,17 @@ public final class JdbiRunStore implements RunStore {
 
     @Override
     public int saveDefinition(WorkflowDefinition definition) {
-        String body = json.write(definition);
-        return inTransaction(
-                "Expected to save workflow '" + definition.name() + "'",
-                handle -> {
-                    Optional<StoredDefinition> newest = newest(handle, definition.name());
-                    if (newest.isPresent() && json.write(newest.get().definition()).equals(body)) {
-                        return newest.get().version();
-                    }
-                    int version = newest.map(StoredDefinition::version).orElse(0) + 1;
-                    handle.execute(
-                            "insert into workflow_definition (name, version, body, created_at)"
-                                    + " values (?, ?, ?, ?)",
-                            definition.name(),
-                            version,
-                            body,
-                            System.currentTimeMillis());
-                    return version;
-                });
+        return definitions.save(definition);
     }
 
     @Override
     public Optional<StoredDefinition> definition(String name) {
-        return inTransaction(
-                "Expected to read workflow '" + name + "'", handle -> newest(handle, name));
+        return definitions.newest(name);
     }
 
     @Override
     public Optional<StoredDefinition> definition(String name, int version) {
-        return inTransaction(
-                "Expected to read version " + version + " of workflow '" + name + "'",
-                handle ->
-                        handle.select(
-                                        "select version, body from workflow_definition where name ="
-                                                + " ? and version = ?",
-                                        name,
-                                        version)
-                                .map((row, _) -> definition(row.getInt(1), row.getString(2)))
-                                .findFirst());
+        return definitions.version(name, version);
     }
 
     @Override
@@ -483,19 +463,6 @@ public final class JdbiRunStore implements RunStore {
     @Override
     public void close() {
         database.close();
-    }
-
-    private Optional<StoredDefinition> newest(Handle handle, String name) {
-        return handle.select(
-                        "select version, body from workflow_definition where name = ? order by"
-                                + " version desc limit 1",
-                        name)
-                .map((row, _) -> definition(row.getInt(1), row.getString(2)))
-                .findFirst();
-    }
-
-    private StoredDefinition definition(int version, String body) {
-        return new StoredDefinition(version, json.read(body));
     }
 
     private <T> T inTransaction(String what, Function<Handle, T> work) {
