@@ -56,6 +56,8 @@ public final class GraphView extends Control {
     private final DoubleProperty zoom = new SimpleDoubleProperty(this, "zoom", 1);
     private final ObjectProperty<@Nullable Consumer<String>> onNodeAction =
             new SimpleObjectProperty<>(this, "onNodeAction");
+    private final ObjectProperty<@Nullable Consumer<String>> onGutterAction =
+            new SimpleObjectProperty<>(this, "onGutterAction");
     private final ReadOnlyObjectWrapper<Palette> palette;
     private boolean fitted = true;
 
@@ -213,6 +215,11 @@ public final class GraphView extends Control {
     /// Takes the id of a node that was opened, by Enter or a double click.
     public ObjectProperty<@Nullable Consumer<String>> onNodeActionProperty() {
         return onNodeAction;
+    }
+
+    /// Takes the id of a node whose gutter, on the left of it, was clicked.
+    public ObjectProperty<@Nullable Consumer<String>> onGutterActionProperty() {
+        return onGutterAction;
     }
 
     /// The colours in use, as the style sheets gave them.

@@ -34,7 +34,9 @@ final class RunGraph {
     }
 
     /// The graph of a definition that does not run.
-    static GraphModel preview(WorkflowDefinition definition, Words words) {
+    ///
+    /// @param stops the tasks where breakpoints stand
+    static GraphModel preview(WorkflowDefinition definition, Set<String> stops, Words words) {
         return GraphModel.of(
                 definition.tasks().stream()
                         .map(
@@ -44,14 +46,22 @@ final class RunGraph {
                                                 task.forbidden()
                                                         ? words.get("node.forbidden")
                                                         : ""))
+                        .map(node -> stopped(node, stops))
                         .toList(),
                 edges(definition));
     }
 
+    private static GraphNode stopped(GraphNode node, Set<String> stops) {
+        return stops.contains(node.id()) ? node.marked(Mark.BREAKPOINT) : node;
+    }
+
     /// The graph of a run at an instant.
-    GraphModel at(RunSnapshot snapshot, long now) {
+    ///
+    /// @param stops the tasks where breakpoints stand
+    GraphModel at(RunSnapshot snapshot, Set<String> stops, long now) {
         WorkflowDefinition definition = snapshot.run().graph().plan().definition();
-        List<GraphNode> nodes = nodes(snapshot, now);
+        List<GraphNode> nodes =
+                nodes(snapshot, now).stream().map(node -> stopped(node, stops)).toList();
         if (definition.equals(drawn)) {
             List<GraphNode> changed = new ArrayList<>();
             for (int i = 0; i < nodes.size(); i++) {

@@ -23,6 +23,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -50,6 +51,8 @@ public final class RunModel {
     private final ObjectProperty<@Nullable String> selectedTask = new SimpleObjectProperty<>();
     private final List<RunNews> early = new ArrayList<>();
     private RunGraph runGraph;
+    private Set<String> stops = Set.of();
+    private @Nullable WorkflowDefinition previewed;
     private UnaryOperator<String> mask = UnaryOperator.identity();
     private Optional<String> desk = Optional.empty();
     private @Nullable HistoryBook book;
@@ -82,7 +85,8 @@ public final class RunModel {
     /// Shows nothing but a definition that could be run.
     public void preview(WorkflowDefinition definition) {
         clear(0);
-        graph.set(RunGraph.preview(definition, words));
+        previewed = definition;
+        graph.set(RunGraph.preview(definition, stops, words));
         lanes.set(LaneModel.empty(words.get("bus.name")));
         inspection.set(Inspection.nothing(words));
     }
@@ -93,6 +97,7 @@ public final class RunModel {
     }
 
     private void clear(long runId) {
+        previewed = null;
         opened = runId;
         book = null;
         early.clear();
@@ -133,6 +138,20 @@ public final class RunModel {
         }
     }
 
+    /// Shows that breakpoints stand at these tasks.
+    public void stopAt(Set<String> tasks) {
+        if (tasks.equals(stops)) {
+            return;
+        }
+        stops = Set.copyOf(tasks);
+        RunSnapshot shown = snapshot.get();
+        if (shown != null) {
+            show(shown);
+        } else if (previewed != null) {
+            graph.set(RunGraph.preview(previewed, stops, words));
+        }
+    }
+
     /// Lets count-downs and durations go on.
     public void tick() {
         RunSnapshot shown = snapshot.get();
@@ -152,7 +171,7 @@ public final class RunModel {
     private void show(RunSnapshot shown) {
         long now = clock.millis();
         snapshot.set(shown);
-        graph.set(runGraph.at(shown, now));
+        graph.set(runGraph.at(shown, stops, now));
         HistoryBook open = book;
         lanes.set(
                 new BusLanes(shown, mask, now, words)

@@ -1,5 +1,6 @@
 package dev.pilothouse.console.shell;
 
+import dev.pilothouse.console.debug.BreakpointFile;
 import dev.pilothouse.console.remote.ControlServer;
 import dev.pilothouse.console.shell.state.StateFile;
 import dev.pilothouse.console.shell.state.WindowState;
@@ -96,6 +97,7 @@ public final class ConsoleWindow {
                         : file.read();
         Words words = Words.in(language(found.state()));
         String author = System.getProperty("user.name");
+        BreakpointFile breakpoints = BreakpointFile.in(plan.settings().dataDirectory());
         try (Helm helm = new Helm(engine, clock, zone, author, words)) {
             plan.files().forEach(each -> helm.shelf().open(each, _ -> {}));
             if (display.isHeadless()) {
@@ -108,7 +110,7 @@ public final class ConsoleWindow {
             if (plan.demo()) {
                 Demo.start(helm);
             }
-            untilClosed(new Session(engine, clock, zone, author, file, found), helm);
+            untilClosed(new Session(engine, clock, zone, author, file, breakpoints, found), helm);
             return DONE;
         }
     }

@@ -16,17 +16,19 @@ import java.util.function.Consumer;
 /// @param memory what the window remembers
 /// @param appearance how it looks
 /// @param openFiles lets a person choose files; null if there is nobody
+/// @param exchange lets a person choose files for breakpoints; null if there is nobody
 /// @param speak goes over to another language, which replaces the workbench
 record Desk(
         ZoneId zone,
         Memory memory,
         Appearance appearance,
         @Nullable Runnable openFiles,
+        @Nullable BreakpointExchange exchange,
         Consumer<Language> speak) {
 
     /// A desk where nothing is remembered, nobody chooses and nothing is announced.
     static Desk bare(ZoneId zone, Appearance appearance) {
         Memory fleeting = new Memory(WindowState.FRESH.quietened(new Quiet(true, 0, 0)), _ -> {});
-        return new Desk(zone, fleeting, appearance, null, _ -> {});
+        return new Desk(zone, fleeting, appearance, null, null, _ -> {});
     }
 }

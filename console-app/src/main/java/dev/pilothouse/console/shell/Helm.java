@@ -3,6 +3,9 @@ package dev.pilothouse.console.shell;
 import dev.pilothouse.console.bridge.Errands;
 import dev.pilothouse.console.bridge.Pulse;
 import dev.pilothouse.console.bridge.RunNews;
+import dev.pilothouse.console.debug.BreakpointFile;
+import dev.pilothouse.console.debug.DebugRoom;
+import dev.pilothouse.console.debug.TargetText;
 import dev.pilothouse.console.run.BusNow;
 import dev.pilothouse.console.run.LogTail;
 import dev.pilothouse.console.run.RunModel;
@@ -10,6 +13,7 @@ import dev.pilothouse.console.run.RunsModel;
 import dev.pilothouse.console.shell.notices.NoticeBoard;
 import dev.pilothouse.console.words.Words;
 import dev.pilothouse.engine.MasterEngine;
+import dev.pilothouse.engine.debug.Target;
 import dev.pilothouse.engine.definition.file.WorkflowReader;
 import dev.pilothouse.engine.eventbus.EngineClock;
 import dev.pilothouse.engine.execution.RunSnapshot;
@@ -24,9 +28,11 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Steers: knows what is shown, takes what a person asks to the engine, and the engine's news to
 /// the view models. It knows no control.
@@ -36,6 +42,7 @@ public final class Helm implements AutoCloseable {
 
     private final MasterEngine engine;
     private final EngineClock clock;
+    private final ZoneId zone;
     private final Orders orders;
     private final Words words;
     private final Pulse pulse;
@@ -45,6 +52,7 @@ public final class Helm implements AutoCloseable {
     private final RunModel run;
     private final SelectedTask selected;
     private final Shelf shelf;
+    private final DebugRoom debug;
     private final Runnable endOfWatch;
     private boolean closed;
     private final ReadOnlyObjectWrapper<Location> location =
@@ -57,6 +65,7 @@ public final class Helm implements AutoCloseable {
     public Helm(MasterEngine engine, EngineClock clock, ZoneId zone, String author, Words words) {
         this.engine = engine;
         this.clock = clock;
+        this.zone = zone;
         orders = new Orders(engine, author);
         this.words = words;
         notices = new NoticeBoard(author, words, clock::millis);
@@ -67,6 +76,9 @@ public final class Helm implements AutoCloseable {
         selected =
                 new SelectedTask(engine, run, new LogTail(engine.logs(), errands, pulse), errands);
         shelf = new Shelf(WorkflowReader.ofProcess(TaskTypes.installed()), errands);
+        debug = new DebugRoom(engine, clock, errands, pulse);
+        debug.breakpoints().onChange(this::showStops);
+        run.snapshotProperty().subscribe(debug::look);
         pulse.watch(this::news);
         endOfWatch = engine.observeAll(pulse);
         errands.ask("list the runs", () -> engine.runs(RunsModel.MOST_RUNS), this::listed);
@@ -83,11 +95,13 @@ public final class Helm implements AutoCloseable {
         runs.accept(news.latest(), clock.millis());
         run.accept(news);
         notices.accept(news);
+        debug.accept(news);
     }
 
     /// Time has passed: count-downs go on, and the reason for waiting is asked for again.
     public void tick() {
         run.tick();
+        debug.look(shown());
         selected.explain();
     }
 
@@ -100,16 +114,22 @@ public final class Helm implements AutoCloseable {
         }
         location.set(new Location.AtRun(runId));
         run.open(runId);
+        debug.open(runId);
         errands.ask(
                 "show run #" + runId,
                 () -> LoadedRun.of(engine, runId),
-                loaded -> run.loaded(loaded.snapshot(), loaded.tail()));
+                loaded -> {
+                    run.loaded(loaded.snapshot(), loaded.tail());
+                    showStops();
+                });
     }
 
     /// Shows a workflow that was opened.
     public void open(OpenedWorkflow workflow) {
         location.set(new Location.AtWorkflow(workflow));
         run.preview(workflow.definition());
+        debug.leave();
+        showStops();
     }
 
     // --- what a person asks ---
@@ -127,7 +147,7 @@ public final class Helm implements AutoCloseable {
             return;
         }
         if (verb == Verb.RUN) {
-            startable().ifPresent(this::start);
+            startable().ifPresent(workflow -> start(workflow, false));
         } else {
             RunSnapshot run = shown();
             if (run != null) {
@@ -147,10 +167,16 @@ public final class Helm implements AutoCloseable {
 
     /// Starts a workflow and shows its run.
     public void start(OpenedWorkflow workflow) {
-        errands.ask("start " + workflow.name(), () -> orders.start(workflow), this::open);
+        start(workflow, false);
     }
 
-    private Optional<OpenedWorkflow> startable() {
+    /// Starts a workflow, held before its first event if that is wanted, and shows its run.
+    void start(OpenedWorkflow workflow, boolean held) {
+        errands.ask("start " + workflow.name(), () -> orders.start(workflow, held), this::open);
+    }
+
+    /// The workflow that can be started: the one that is shown, or that of the run that is.
+    Optional<OpenedWorkflow> startable() {
         return switch (location.get()) {
             case Location.Nowhere _ -> Optional.empty();
             case Location.AtWorkflow(OpenedWorkflow workflow) -> Optional.of(workflow);
@@ -176,6 +202,67 @@ public final class Helm implements AutoCloseable {
 
     private @Nullable RunSnapshot shown() {
         return run.snapshotProperty().get();
+    }
+
+    /// Lets the run that is shown go on to a target.
+    void runTo(Target target) {
+        shownRun().ifPresent(id -> engine.runTo(id, target));
+    }
+
+    /// Sets the breakpoints that a file says and has them kept there. A file that cannot be used is
+    /// put aside.
+    void restoreBreakpoints(BreakpointFile file) {
+        errands.ask(
+                "read the breakpoints",
+                () -> {
+                    try {
+                        return file.read();
+                    } catch (IOException e) {
+                        file.putAside();
+                        throw e;
+                    }
+                },
+                debug.breakpoints()::replace);
+        keepBreakpoints(file);
+    }
+
+    /// Has breakpoints kept in a file whenever they are other ones.
+    void keepBreakpoints(BreakpointFile file) {
+        debug.breakpoints()
+                .setKeeper(
+                        all ->
+                                errands.ask(
+                                        "keep the breakpoints",
+                                        () -> {
+                                            file.write(all);
+                                            return all;
+                                        },
+                                        _ -> {}));
+    }
+
+    /// Lets the run that is shown go on to where a person wants to get; what is wrong with that,
+    /// empty if it is on its way.
+    String runTo(String written) {
+        RunSnapshot run = shown();
+        String refusal = refusal(Verb.RESUME);
+        if (run == null || !refusal.isEmpty()) {
+            return refusal;
+        }
+        TargetText reader = new TargetText(run.run(), run.lastEntry(), zone, clock.millis(), words);
+        return switch (reader.read(written)) {
+            case TargetText.Reading.Wrong(String why) -> why;
+            case TargetText.Reading.Understood(Target target) -> {
+                runTo(target);
+                yield "";
+            }
+        };
+    }
+
+    private void showStops() {
+        run.stopAt(
+                startable()
+                        .map(workflow -> debug.breakpoints().tasks(workflow.name()))
+                        .orElse(Set.of()));
     }
 
     // --- what is shown ---
@@ -215,6 +302,11 @@ public final class Helm implements AutoCloseable {
         return selected.log();
     }
 
+    /// The debugger.
+    public DebugRoom debug() {
+        return debug;
+    }
+
     /// The workflows that were opened.
     public Shelf shelf() {
         return shelf;
@@ -249,6 +341,7 @@ public final class Helm implements AutoCloseable {
         closed = true;
         endOfWatch.run();
         selected.close();
+        debug.close();
         errands.close();
     }
 }

@@ -32,15 +32,20 @@ final class Orders {
             case STOP -> engine.stop(id, author, "").isAccepted();
             case HOLD -> held ? engine.release(id) : engine.hold(id);
             case STEP -> engine.step(id);
+            case OVER -> engine.stepOver(id);
+            case OUT -> engine.stepOut(id);
             case RESUME -> engine.release(id);
         };
     }
 
     /// Starts a workflow and gives the id of its run.
-    long start(OpenedWorkflow workflow)
+    ///
+    /// @param held true if its bus is to be held before the first event
+    long start(OpenedWorkflow workflow, boolean held)
             throws InterruptedException, ExecutionException, TimeoutException {
         workflow.referenced().forEach(engine::define);
-        return engine.start(workflow.definition(), StartOptions.defaults(author))
+        StartOptions options = StartOptions.defaults(author);
+        return engine.start(workflow.definition(), held ? options.asHeld() : options)
                 .get(START_SECONDS, TimeUnit.SECONDS);
     }
 }

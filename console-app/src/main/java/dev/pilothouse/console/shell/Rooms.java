@@ -4,6 +4,10 @@ import static dev.pilothouse.console.shell.dock.Perspective.DEBUG;
 import static dev.pilothouse.console.shell.dock.Perspective.HISTORY;
 import static dev.pilothouse.console.shell.dock.Perspective.RUN;
 
+import dev.pilothouse.console.debug.BreakpointsPane;
+import dev.pilothouse.console.debug.DebugRoom;
+import dev.pilothouse.console.debug.JottingsPane;
+import dev.pilothouse.console.debug.StateTablePane;
 import dev.pilothouse.console.run.GraphPane;
 import dev.pilothouse.console.run.HistoryView;
 import dev.pilothouse.console.run.InspectorView;
@@ -38,6 +42,8 @@ final class Rooms {
         Words words = helm.words();
         graph = new GraphPane(helm.run());
         events = new HistoryView(helm.run(), words);
+        DebugRoom debug = helm.debug();
+        graph.graph().onGutterActionProperty().set(task -> DebugActions.toggleStop(helm, task));
         views =
                 new Views(
                         List.of(
@@ -67,6 +73,18 @@ final class Rooms {
                                         Place.RIGHT,
                                         () -> scrolling(new InspectorView(helm.run(), words))),
                                 new View(
+                                        "table",
+                                        "fth-grid",
+                                        () -> new StateTablePane(debug.tables(), words),
+                                        Map.of(DEBUG, Place.RIGHT_BELOW)),
+                                new View(
+                                        "breakpoints",
+                                        "fth-octagon",
+                                        () ->
+                                                new BreakpointsPane(
+                                                        debug.breakpoints(), words, helm::runTo),
+                                        Map.of(DEBUG, Place.RIGHT_BELOW)),
+                                new View(
                                         "events",
                                         "fth-activity",
                                         () -> events,
@@ -82,6 +100,11 @@ final class Rooms {
                                                 RUN, Place.RIGHT_BELOW,
                                                 DEBUG, Place.BOTTOM,
                                                 HISTORY, Place.RIGHT_BELOW)),
+                                new View(
+                                        "jottings",
+                                        "fth-edit-3",
+                                        () -> new JottingsPane(debug.said(), zone, words),
+                                        Map.of(DEBUG, Place.BOTTOM)),
                                 new View(
                                         "notices",
                                         "fth-bell",

@@ -1,5 +1,6 @@
 package dev.pilothouse.console.shell;
 
+import dev.pilothouse.console.debug.BreakpointFile;
 import dev.pilothouse.console.shell.state.Memory;
 import dev.pilothouse.console.shell.state.StateFile;
 import dev.pilothouse.console.shell.state.WindowState;
@@ -40,6 +41,7 @@ final class Session implements AutoCloseable {
     private final ZoneId zone;
     private final String author;
     private final StateFile file;
+    private final BreakpointFile breakpoints;
     private final StateFile.Found found;
     private @Nullable Stage stage;
     private @Nullable Furnished furnished;
@@ -47,6 +49,7 @@ final class Session implements AutoCloseable {
     /// What is in the window now.
     private record Furnished(Desk desk, Helm helm, Workbench workbench) {}
 
+    /// @param breakpoints where breakpoints are kept
     /// @param found what the file said when the window was to be opened
     Session(
             MasterEngine engine,
@@ -54,12 +57,14 @@ final class Session implements AutoCloseable {
             ZoneId zone,
             String author,
             StateFile file,
+            BreakpointFile breakpoints,
             StateFile.Found found) {
         this.engine = engine;
         this.clock = clock;
         this.zone = zone;
         this.author = author;
         this.file = file;
+        this.breakpoints = breakpoints;
         this.found = found;
     }
 
@@ -73,6 +78,7 @@ final class Session implements AutoCloseable {
                         memory,
                         Appearance.of(found.state()),
                         () -> choose(window),
+                        new BreakpointExchange(window, helm.words()),
                         this::speak);
         Workbench workbench = furnish(window, helm, desk);
         furnished = new Furnished(desk, helm, workbench);
@@ -81,6 +87,7 @@ final class Session implements AutoCloseable {
         window.show();
         workbench.restore();
         complain(helm);
+        helm.restoreBreakpoints(breakpoints);
     }
 
     /// Puts a workbench into a window that has none; views are there once it is restored.
@@ -117,6 +124,7 @@ final class Session implements AutoCloseable {
         }
         Helm helm = new Helm(engine, clock, zone, author, Words.in(language));
         takeOver(helm, before.helm());
+        helm.keepBreakpoints(breakpoints);
         Workbench workbench = furnish(window, helm, before.desk());
         furnished = new Furnished(before.desk(), helm, workbench);
         workbench.restore();

@@ -21,7 +21,8 @@ import java.util.stream.Stream;
 final class Toolbar extends HBox {
 
     private static final List<String> RUN = List.of("run.start", "run.pause", "run.stop");
-    private static final List<String> DEBUG = List.of("bus.hold", "bus.step", "bus.resume");
+    private static final List<String> DEBUG =
+            List.of("bus.hold", "bus.step", "bus.over", "bus.resume");
 
     private static final double NARROW = 1_180;
 
@@ -29,6 +30,7 @@ final class Toolbar extends HBox {
     private final List<ActionButton> buttons = new ArrayList<>();
     private final Label where = new Label();
     private final Label here = new Label();
+    private final Label why = new Label();
 
     Toolbar(Helm helm, Actions actions) {
         words = helm.words();
@@ -44,6 +46,9 @@ final class Toolbar extends HBox {
         HBox crumbs = new HBox(where, here);
         crumbs.getStyleClass().add("crumbs");
         crumbs.setMinWidth(60);
+        why.setId("held-why");
+        why.getStyleClass().add("held-why");
+        why.setMinWidth(0);
         Region gap = new Region();
         setHgrow(gap, Priority.ALWAYS);
         HBox perspectives =
@@ -55,6 +60,7 @@ final class Toolbar extends HBox {
                         crumbs,
                         group(RUN.stream().map(id -> full(actions, id))),
                         group(DEBUG.stream().map(id -> full(actions, id))),
+                        why,
                         gap,
                         perspectives,
                         group(
@@ -64,6 +70,9 @@ final class Toolbar extends HBox {
         widthProperty().map(width -> width.doubleValue() < NARROW).subscribe(this::setTerse);
         helm.locationProperty().subscribe(_ -> name(helm));
         helm.run().snapshotProperty().subscribe(_ -> name(helm));
+        helm.run()
+                .snapshotProperty()
+                .subscribe(run -> why.setText(run == null ? "" : run.bus().why()));
     }
 
     private ActionButton full(Actions actions, String id) {

@@ -16,6 +16,8 @@ public enum Verb {
     STOP,
     HOLD,
     STEP,
+    OVER,
+    OUT,
     RESUME;
 
     /// Why the verb is refused, in a sentence that says what to do; empty if it is accepted.
@@ -48,7 +50,8 @@ public enum Verb {
             case RUN, HOLD -> "";
             case PAUSE -> pause(state);
             case STOP -> state.isTerminal() ? "refusal.ended" : "";
-            case STEP -> step(bus);
+            case STEP, OVER -> step(bus);
+            case OUT -> out(run, bus);
             case RESUME -> bus.held() ? "" : "refusal.not-held";
         };
     }
@@ -62,10 +65,15 @@ public enum Verb {
         };
     }
 
+    private static String out(RunSnapshot run, BusNow bus) {
+        return run.run().identity().parent() == null ? "refusal.no-parent" : held(bus);
+    }
+
+    private static String held(BusNow bus) {
+        return bus.held() ? "" : "refusal.hold-first";
+    }
+
     private static String step(BusNow bus) {
-        if (!bus.held()) {
-            return "refusal.hold-first";
-        }
-        return bus.ready().isEmpty() ? "refusal.none-ready" : "";
+        return bus.held() && bus.ready().isEmpty() ? "refusal.none-ready" : held(bus);
     }
 }

@@ -45,7 +45,7 @@ final class WindowActions {
 
     Actions actions() {
         addRun();
-        addBus();
+        new DebugActions(helm, desk).addTo(actions);
         Runnable open = desk.openFiles();
         if (open != null) {
             actions.add("file.open", "fth-folder", open);
@@ -70,17 +70,6 @@ final class WindowActions {
                 () -> helm.shownRun().isPresent() ? "" : words.get("refusal.choose-run"),
                 () -> helm.shownRun().map(helm.notices()::isWatched).orElse(false),
                 () -> helm.shownRun().ifPresent(helm.notices()::toggleWatch));
-    }
-
-    private void addBus() {
-        actions.add(
-                "bus.hold",
-                "fth-anchor",
-                () -> helm.refusal(Verb.HOLD),
-                helm::isHeld,
-                () -> helm.ask(Verb.HOLD));
-        verb(Verb.STEP, "bus.step", "fth-skip-forward");
-        verb(Verb.RESUME, "bus.resume", "fth-fast-forward");
     }
 
     private void verb(Verb verb, String id, String icon) {

@@ -3,6 +3,7 @@ package dev.pilothouse.console.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.pilothouse.console.debug.BreakpointFile;
 import dev.pilothouse.console.shell.dock.Perspective;
 import dev.pilothouse.console.shell.state.Looks;
 import dev.pilothouse.console.shell.state.StateFile;
@@ -69,7 +70,15 @@ class SessionTest {
 
     private void open(StateFile.Found found) {
         EngineClock clock = EngineClock.monotonic();
-        session = new Session(engine, clock, ZoneOffset.UTC, "ann", new StateFile(data), found);
+        session =
+                new Session(
+                        engine,
+                        clock,
+                        ZoneOffset.UTC,
+                        "ann",
+                        new StateFile(data),
+                        BreakpointFile.in(data),
+                        found);
         Language language = found.state().looks().language();
         Words words = Words.in(language == null ? Language.ENGLISH : language);
         onFx(

@@ -95,7 +95,7 @@ abstract class WindowFixture {
     Desk desk() {
         Memory memory =
                 new Memory(WindowState.FRESH.in(Perspective.DEBUG), kept -> remembered = kept);
-        return new Desk(ZoneOffset.UTC, memory, appearance, null, _ -> {});
+        return new Desk(ZoneOffset.UTC, memory, appearance, null, null, _ -> {});
     }
 
     @AfterEach

@@ -26,6 +26,11 @@ public record Breakpoint(
         return new Breakpoint(id, "", place, "", 1, "", false, true);
     }
 
+    /// The same under another name.
+    public Breakpoint named(String newId) {
+        return new Breakpoint(newId, workflow, place, condition, from, note, once, enabled);
+    }
+
     /// The same for one workflow.
     public Breakpoint in(String newWorkflow) {
         return new Breakpoint(id, newWorkflow, place, condition, from, note, once, enabled);

@@ -7,7 +7,7 @@ public enum Place {
     CENTRE(0.59),
     CENTRE_BELOW(0.36),
     RIGHT(0.24),
-    RIGHT_BELOW(0.42),
+    RIGHT_BELOW(0.56),
     /// A thin strip above the bottom, over the whole width, without tabs.
     STRIP(0.08),
     BOTTOM(0.25);

@@ -1,5 +1,7 @@
 package dev.pilothouse.console.shell.state;
 
+import dev.pilothouse.console.files.OwnFile;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,9 +16,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 
 /// The file `workbench.json` in which a window's state is kept: plain JSON, the owner's alone.
 ///
@@ -93,10 +92,9 @@ public final class StateFile {
     }
 
     private Found aside(Path file, Trouble trouble) {
-        Path kept = directory.resolve(NAME + (trouble == Trouble.NEWER ? ".newer" : ".damaged"));
         try {
-            Files.move(file, kept, StandardCopyOption.REPLACE_EXISTING);
-            return new Found(WindowState.FRESH, trouble, kept.getFileName().toString());
+            String ending = trouble == Trouble.NEWER ? ".newer" : ".damaged";
+            return new Found(WindowState.FRESH, trouble, new OwnFile(file).putAside(ending));
         } catch (IOException e) {
             LOG.warn("Expected to put {} aside, but could not", file, e);
             return new Found(WindowState.FRESH, trouble, NAME);
@@ -105,24 +103,6 @@ public final class StateFile {
 
     /// Writes the file anew.
     public void write(WindowState state) throws IOException {
-        Path draft = directory.resolve(NAME + ".new");
-        Files.deleteIfExists(draft);
-        Files.createFile(draft, ownersAlone());
-        Files.write(draft, JSON.writeValueAsBytes(state));
-        Files.move(
-                draft,
-                directory.resolve(NAME),
-                StandardCopyOption.REPLACE_EXISTING,
-                StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    private FileAttribute<?>[] ownersAlone() {
-        boolean posix = directory.getFileSystem().supportedFileAttributeViews().contains("posix");
-        return posix
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
+        new OwnFile(directory.resolve(NAME)).write(JSON.writeValueAsBytes(state));
     }
 }
