@@ -18,7 +18,6 @@ import dev.pilothouse.engine.store.RunSummary;
 import dev.pilothouse.engine.task.TaskTypes;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
@@ -45,10 +44,9 @@ public final class Helm implements AutoCloseable {
     private final RunModel run;
     private final SelectedTask selected;
     private final Shelf shelf;
+    private final Whereabouts where;
     private final Runnable endOfWatch;
     private boolean closed;
-    private final ReadOnlyObjectWrapper<Location> location =
-            new ReadOnlyObjectWrapper<>(new Location.Nowhere());
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
 
     /// At the helm of an engine, in the name of a person.
@@ -67,6 +65,7 @@ public final class Helm implements AutoCloseable {
         selected =
                 new SelectedTask(engine, run, new LogTail(engine.logs(), errands, pulse), errands);
         shelf = new Shelf(WorkflowReader.ofProcess(TaskTypes.installed()), errands);
+        where = new Whereabouts(engine, run, errands);
         pulse.watch(this::news);
         endOfWatch = engine.observeAll(pulse);
         errands.ask("list the runs", () -> engine.runs(RunsModel.MOST_RUNS), this::listed);
@@ -74,7 +73,7 @@ public final class Helm implements AutoCloseable {
 
     private void listed(List<RunSummary> summaries) {
         runs.load(summaries);
-        if (location.get() instanceof Location.Nowhere && !summaries.isEmpty()) {
+        if (where.now() instanceof Location.Nowhere && !summaries.isEmpty()) {
             open(summaries.getFirst().id());
         }
     }
@@ -95,21 +94,12 @@ public final class Helm implements AutoCloseable {
 
     /// Shows a run.
     public void open(long runId) {
-        if (location.get() instanceof Location.AtRun(long id) && id == runId) {
-            return;
-        }
-        location.set(new Location.AtRun(runId));
-        run.open(runId);
-        errands.ask(
-                "show run #" + runId,
-                () -> LoadedRun.of(engine, runId),
-                loaded -> run.loaded(loaded.snapshot(), loaded.tail()));
+        where.open(runId);
     }
 
     /// Shows a workflow that was opened.
     public void open(OpenedWorkflow workflow) {
-        location.set(new Location.AtWorkflow(workflow));
-        run.preview(workflow.definition());
+        where.open(workflow);
     }
 
     // --- what a person asks ---
@@ -151,7 +141,7 @@ public final class Helm implements AutoCloseable {
     }
 
     private Optional<OpenedWorkflow> startable() {
-        return switch (location.get()) {
+        return switch (where.now()) {
             case Location.Nowhere _ -> Optional.empty();
             case Location.AtWorkflow(OpenedWorkflow workflow) -> Optional.of(workflow);
             case Location.AtRun _ ->
@@ -169,9 +159,7 @@ public final class Helm implements AutoCloseable {
 
     /// The id of the run that is shown.
     public Optional<Long> shownRun() {
-        return location.get() instanceof Location.AtRun(long id)
-                ? Optional.of(id)
-                : Optional.empty();
+        return where.shownRun();
     }
 
     private @Nullable RunSnapshot shown() {
@@ -232,7 +220,7 @@ public final class Helm implements AutoCloseable {
 
     /// What is shown.
     public ReadOnlyObjectProperty<Location> locationProperty() {
-        return location.getReadOnlyProperty();
+        return where.locationProperty();
     }
 
     /// What the person should know of the last thing that was asked; empty for nothing.
