@@ -106,6 +106,7 @@ final class RunPicture {
                                 shown,
                                 node,
                                 scene.past() ? Optional.empty() : desk,
+                                scene.past(),
                                 scene.mask(),
                                 scene.now()));
     }

@@ -23,6 +23,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 
 import org.jspecify.annotations.Nullable;
 
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,8 @@ import java.util.Optional;
 ///
 /// **Thread:** FX. Whatever may wait for a disk is an errand. **Failure:** becomes a notice.
 public final class Helm implements AutoCloseable {
+
+    private static final String RECORDED = ".phrun";
 
     private final MasterEngine engine;
     private final EngineClock clock;
@@ -44,6 +47,7 @@ public final class Helm implements AutoCloseable {
     private final RunModel run;
     private final SelectedTask selected;
     private final Shelf shelf;
+    private final Recordings recordings;
     private final Whereabouts where;
     private final Runnable endOfWatch;
     private boolean closed;
@@ -65,7 +69,8 @@ public final class Helm implements AutoCloseable {
         selected =
                 new SelectedTask(engine, run, new LogTail(engine.logs(), errands, pulse), errands);
         shelf = new Shelf(WorkflowReader.ofProcess(TaskTypes.installed()), errands);
-        where = new Whereabouts(engine, run, errands);
+        recordings = new Recordings(errands, words, notice::set);
+        where = new Whereabouts(engine, run, errands, recordings);
         pulse.watch(this::news);
         endOfWatch = engine.observeAll(pulse);
         errands.ask("list the runs", () -> engine.runs(RunsModel.MOST_RUNS), this::listed);
@@ -102,11 +107,27 @@ public final class Helm implements AutoCloseable {
         where.open(workflow);
     }
 
+    /// Shows a run that was recorded.
+    public void open(Recording recording) {
+        where.open(recording);
+    }
+
+    /// Opens a file: a recorded run is shown, any other file is read as a workflow.
+    public void open(Path file) {
+        if (file.toString().endsWith(RECORDED)) {
+            recordings.open(file, this::open);
+        } else {
+            shelf.open(file, this::open);
+        }
+    }
+
     // --- what a person asks ---
 
     /// Why a verb is refused now; empty if it is accepted.
     public String refusal(Verb verb) {
-        return verb.refusal(shown(), startable().isPresent(), clock.millis(), words);
+        return run.isRecorded() && shown() != null
+                ? words.get("refusal.recorded")
+                : verb.refusal(shown(), startable().isPresent(), clock.millis(), words);
     }
 
     /// Does what is asked, or says why not.
@@ -142,7 +163,7 @@ public final class Helm implements AutoCloseable {
 
     private Optional<OpenedWorkflow> startable() {
         return switch (where.now()) {
-            case Location.Nowhere _ -> Optional.empty();
+            case Location.Nowhere _, Location.AtRecording _ -> Optional.empty();
             case Location.AtWorkflow(OpenedWorkflow workflow) -> Optional.of(workflow);
             case Location.AtRun _ ->
                     Optional.ofNullable(shown())
@@ -221,6 +242,11 @@ public final class Helm implements AutoCloseable {
     /// What is shown.
     public ReadOnlyObjectProperty<Location> locationProperty() {
         return where.locationProperty();
+    }
+
+    /// What came of taking the decisions of the recorded run that is shown again; empty for none.
+    public ReadOnlyStringProperty verdictProperty() {
+        return recordings.verdictProperty();
     }
 
     /// What the person should know of the last thing that was asked; empty for nothing.

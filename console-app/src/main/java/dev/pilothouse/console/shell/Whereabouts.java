@@ -19,10 +19,12 @@ final class Whereabouts {
     private final Errands errands;
     private final ReadOnlyObjectWrapper<Location> location =
             new ReadOnlyObjectWrapper<>(new Location.Nowhere());
+    private final Recordings recordings;
     private boolean reading;
 
-    Whereabouts(MasterEngine engine, RunModel run, Errands errands) {
+    Whereabouts(MasterEngine engine, RunModel run, Errands errands, Recordings recordings) {
         this.engine = engine;
+        this.recordings = recordings;
         this.run = run;
         this.errands = errands;
         run.setOnGap(this::read);
@@ -33,6 +35,7 @@ final class Whereabouts {
         if (location.get() instanceof Location.AtRun(long id) && id == runId) {
             return;
         }
+        recordings.forget();
         location.set(new Location.AtRun(runId));
         run.open(runId);
         errands.ask(
@@ -43,8 +46,16 @@ final class Whereabouts {
 
     /// Shows a workflow that was opened.
     void open(OpenedWorkflow workflow) {
+        recordings.forget();
         location.set(new Location.AtWorkflow(workflow));
         run.preview(workflow.definition());
+    }
+
+    /// Shows a recorded run, and has it verified.
+    void open(Recording recording) {
+        location.set(new Location.AtRecording(recording));
+        run.record(recording.record().timeline());
+        recordings.verify(recording);
     }
 
     /// Of very much that happens at once not all comes as news: the store has it.

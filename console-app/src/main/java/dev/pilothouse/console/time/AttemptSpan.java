@@ -55,13 +55,13 @@ record AttemptSpan(
     /// whole length, exactly.
     List<Piece> pieces(long now) {
         long end = end(now);
-        long[] bounds = {begin, asked, placed, started, reported, end};
+        long[] bounds = {asked, placed, started, reported, end};
+        Part[] parts = Part.values();
         List<Piece> pieces = new ArrayList<>();
         long from = begin;
-        for (Part part : Part.values()) {
-            long bound = bounds[part.ordinal() + 1];
-            long to = bound == 0 ? end : Math.clamp(bound, from, end);
-            pieces.add(new Piece(part, from, to));
+        for (int i = 0; i < parts.length; i++) {
+            long to = bounds[i] == 0 ? end : Math.clamp(bounds[i], from, end);
+            pieces.add(new Piece(parts[i], from, to));
             from = to;
         }
         return pieces;

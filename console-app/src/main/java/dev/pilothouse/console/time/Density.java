@@ -1,53 +1,61 @@
 package dev.pilothouse.console.time;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.pilothouse.console.run.EventWords;
 import dev.pilothouse.engine.journal.JournalEntry;
 import dev.pilothouse.graphview.look.StateFamily;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /// How many events of which family lie in each column of the time bar.
 final class Density {
 
     private static final int LEAST_HIGHEST = 8;
 
-    private final int[][] counts;
-    private final int highest;
+    private final Map<StateFamily, int[]> families = new EnumMap<>(StateFamily.class);
+    private final int[] sums;
+    private int highest = LEAST_HIGHEST;
 
-    private Density(int[][] counts, int highest) {
-        this.counts = counts;
-        this.highest = highest;
+    private Density(int columns) {
+        sums = new int[columns];
+        for (StateFamily family : StateFamily.values()) {
+            families.put(family, new int[columns]);
+        }
     }
 
     static Density of(List<JournalEntry> entries, TimeAxis axis, int columns) {
-        int[][] counts = new int[Math.max(1, columns)][StateFamily.values().length];
-        int[] sums = new int[counts.length];
-        int highest = LEAST_HIGHEST;
+        Density density = new Density(Math.max(1, columns));
         for (JournalEntry entry : entries) {
             if (axis.shows(entry.at())) {
-                int column =
-                        Math.min(counts.length - 1, (int) (axis.share(entry.at()) * counts.length));
-                counts[column][EventWords.family(entry.event()).ordinal()]++;
-                highest = Math.max(highest, ++sums[column]);
+                density.add(axis.share(entry.at()), EventWords.family(entry.event()));
             }
         }
-        return new Density(counts, highest);
+        return density;
+    }
+
+    private void add(double share, StateFamily family) {
+        int column = Math.min(sums.length - 1, (int) (share * sums.length));
+        of(family)[column]++;
+        highest = Math.max(highest, ++sums[column]);
+    }
+
+    private int[] of(StateFamily family) {
+        return requireNonNull(families.get(family));
     }
 
     int columns() {
-        return counts.length;
+        return sums.length;
     }
 
     int count(int column, StateFamily family) {
-        return counts[column][family.ordinal()];
+        return of(family)[column];
     }
 
     int count(int column) {
-        int sum = 0;
-        for (int each : counts[column]) {
-            sum += each;
-        }
-        return sum;
+        return sums[column];
     }
 
     /// How high a column is, from 0 to 1: a hundred events are not ten times as high as ten.

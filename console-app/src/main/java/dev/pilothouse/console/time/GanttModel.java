@@ -18,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 
 /// The attempts of a run as rows, tasks in the order in which they were reached, attempts of a task
 /// below each other; at the end what was not reached. It knows no control.
@@ -68,10 +67,7 @@ public final class GanttModel {
         reached.forEach(
                 (node, spans) ->
                         legs.add(
-                                new Leg(
-                                        node,
-                                        spans.getFirst().begin(),
-                                        spans.getLast().end(now))));
+                                new Leg(node, spans.getFirst().begin(), spans.getLast().end(now))));
         path = CriticalPath.of(legs, known::predecessors);
         show(written(known.plan(), reached));
     }
@@ -150,11 +146,11 @@ public final class GanttModel {
     /// What removing the task would save; empty if the run's length did not come from it.
     String saving(GanttRow row) {
         WorkflowExecutionGraph known = graph;
-        return known == null || !row.critical()
-                ? ""
-                : words.get(
-                        "gantt.saves",
-                        Figures.exact(path.saves(known.plan().index(row.task()))));
+        if (known == null || !row.critical()) {
+            return "";
+        }
+        long saved = path.saves(known.plan().index(row.task()));
+        return saved == 0 ? "" : words.get("gantt.saves", Figures.exact(saved));
     }
 
     /// The time that the rows lie in.

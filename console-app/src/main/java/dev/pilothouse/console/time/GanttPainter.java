@@ -17,6 +17,7 @@ final class GanttPainter {
 
     static final double MARGIN = 10;
     private static final double LEAST_TICK = 110;
+    private static final long FINE = 4_000;
 
     private final GanttModel model;
     private final ZoneId zone;
@@ -38,14 +39,15 @@ final class GanttPainter {
         }
         Ruler ruler = ruler(width);
         int ticks = Math.max(1, (int) (ruler.width() / LEAST_TICK));
-        for (int i = 0; i <= ticks; i++) {
+        boolean fine = ruler.axis().to() - ruler.axis().from() < FINE * ticks;
+        for (int i = 0; i < ticks; i++) {
             double x = ruler.left() + ruler.width() * i / ticks;
-            String text = Figures.seconds(ruler.instant(x), zone);
-            double at = i == ticks ? x - ink.width(text, Face.DETAIL) : x + 3;
-            if (i < ticks) {
-                ink.fill(new Box(x, height - 6, 1, 6), 0, Token.EDGE);
-            }
-            text(ink, text, at, height - 8, Token.MUTED);
+            String text =
+                    fine
+                            ? Figures.time(ruler.instant(x), zone)
+                            : Figures.seconds(ruler.instant(x), zone);
+            ink.fill(new Box(x, height - 8, 1, 8), 0, Token.EDGE);
+            text(ink, text, x + 4, height - 8, Token.MUTED);
         }
     }
 

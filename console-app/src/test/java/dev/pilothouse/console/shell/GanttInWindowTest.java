@@ -106,8 +106,7 @@ class GanttInWindowTest extends WindowFixture {
     @Test
     void aClickSelectsTheTaskAndShowsTheMoment(FxRobot robot) {
         runFlow();
-        Bounds row =
-                onFx(() -> cells().get(1).localToScreen(cells().get(1).getBoundsInLocal()));
+        Bounds row = onFx(() -> cells().get(1).localToScreen(cells().get(1).getBoundsInLocal()));
         robot.clickOn((row.getMinX() + row.getMaxX()) / 2, row.getCenterY());
 
         until("its task is selected", () -> text("inspected").equals("slow"));

@@ -69,8 +69,7 @@ class CriticalPathTest {
 
     @Test
     void aThousandTasksInARowAreAllOnIt() {
-        List<Leg> legs =
-                IntStream.range(0, 1_000).mapToObj(i -> new Leg(i, i, i + 1)).toList();
+        List<Leg> legs = IntStream.range(0, 1_000).mapToObj(i -> new Leg(i, i, i + 1)).toList();
         CriticalPath path =
                 CriticalPath.of(legs, node -> node == 0 ? new int[0] : new int[] {node - 1});
 
