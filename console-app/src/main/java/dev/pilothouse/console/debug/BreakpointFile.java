@@ -92,10 +92,19 @@ public final class BreakpointFile {
                                         breakpoints.stream().map(WrittenBreakpoint::of).toList())));
     }
 
-    /// Puts the file aside, because it cannot be used.
-    ///
-    /// @return the name that it has now
-    public String putAside() throws IOException {
-        return new OwnFile(path).putAside(".damaged");
+    /// As [#read]; a file that cannot be used is put aside, and then said to be wrong.
+    public List<Breakpoint> readOrPutAside() throws IOException {
+        try {
+            return read();
+        } catch (IOException e) {
+            String kept = new OwnFile(path).putAside(".damaged");
+            throw new IOException(e.getMessage() + "; it is kept as " + kept, e);
+        }
+    }
+
+    /// As [#write]; gives what was written.
+    public List<Breakpoint> keep(List<Breakpoint> breakpoints) throws IOException {
+        write(breakpoints);
+        return breakpoints;
     }
 }

@@ -19,28 +19,10 @@ import java.util.Set;
 /// **Thread:** one at a time.
 final class CellCounts {
 
-    private final Map<Place.OfCell, Integer> hits;
-    private final Map<Integer, TaskState> tasks;
+    private final Map<Place.OfCell, Integer> hits = new HashMap<>();
+    private final Map<Integer, TaskState> tasks = new HashMap<>();
     private WorkflowState run = WorkflowState.SUBMITTED;
     private long last;
-
-    /// Nothing is counted yet.
-    CellCounts() {
-        hits = new HashMap<>();
-        tasks = new HashMap<>();
-    }
-
-    private CellCounts(CellCounts other) {
-        hits = new HashMap<>(other.hits);
-        tasks = new HashMap<>(other.tasks);
-        run = other.run;
-        last = other.last;
-    }
-
-    /// The same, which may be counted on without touching this one.
-    CellCounts copy() {
-        return new CellCounts(this);
-    }
 
     /// Counts an event; those that were counted already are left out. False if events are missing
     /// before it.

@@ -1,12 +1,11 @@
 package dev.pilothouse.console.debug;
 
-import dev.pilothouse.console.bridge.Errands;
 import dev.pilothouse.console.bridge.Pulse;
-import dev.pilothouse.console.bridge.RunNews;
 import dev.pilothouse.engine.MasterEngine;
 import dev.pilothouse.engine.debug.Debugger;
 import dev.pilothouse.engine.eventbus.EngineClock;
 import dev.pilothouse.engine.execution.RunSnapshot;
+import dev.pilothouse.engine.journal.JournalEntry;
 import dev.pilothouse.engine.statemachine.Rules;
 
 import javafx.collections.FXCollections;
@@ -15,31 +14,25 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Optional;
 
 /// The debugger beside one window: its breakpoints, its state tables for the run that is shown, and
 /// what it had to say.
 ///
-/// **Thread:** FX; what reads the store is an errand.
+/// **Thread:** FX.
 public final class DebugRoom implements AutoCloseable {
 
-    private final MasterEngine engine;
     private final EngineClock clock;
-    private final Errands errands;
     private final Pulse pulse;
     private final BreakpointsModel breakpoints;
     private final StateTablesModel tables;
     private final Jottings jottings = new Jottings();
     private final ObservableList<Jotting> said = FXCollections.observableArrayList();
     private final Runnable endOfNotes;
-    private long shown;
-    private long newest;
-    private boolean counting;
 
     /// The debugger of an engine.
-    public DebugRoom(MasterEngine engine, EngineClock clock, Errands errands, Pulse pulse) {
-        this.engine = engine;
+    public DebugRoom(MasterEngine engine, EngineClock clock, Pulse pulse) {
         this.clock = clock;
-        this.errands = errands;
         this.pulse = pulse;
         breakpoints = new BreakpointsModel(engine.debugger().breakpoints());
         tables = new StateTablesModel(Rules.tables(), clock.millis(), breakpoints);
@@ -63,61 +56,17 @@ public final class DebugRoom implements AutoCloseable {
 
     // --- the run that is shown ---
 
-    /// Turns to a run: its events are counted from the first one on.
-    public void open(long runId) {
-        shown = runId;
-        newest = 0;
-        tables.show(new CellCounts());
-        count();
-    }
-
-    /// Turns to no run.
-    public void leave() {
-        shown = 0;
-        tables.show(new CellCounts());
-    }
-
-    /// Counts on from what is counted, in the journal.
-    private void count() {
-        if (counting) {
-            return;
-        }
-        counting = true;
-        long runId = shown;
-        CellCounts counts = tables.counts();
-        errands.ask(
-                "count the events of run #" + runId,
-                () -> {
-                    engine.journal(runId, counts.last() + 1, counts::add);
-                    return counts;
-                },
-                counted -> counted(runId, counted));
-    }
-
-    private void counted(long runId, CellCounts counts) {
-        counting = false;
-        if (runId == shown) {
-            tables.show(counts);
-        }
-        if (shown > 0 && (runId != shown || newest > counts.last())) {
-            count();
-        }
-    }
-
-    /// Takes what happened to any run; what is not shown is left out.
-    public void accept(RunNews news) {
-        if (news.runId() == shown) {
-            newest = Math.max(newest, news.latest().lastEntry());
-            if (!counting && !tables.add(news.handled())) {
-                count();
-            }
-        }
-    }
-
-    /// Time has passed, or another instant of the run is shown.
-    public void look(@Nullable RunSnapshot run) {
+    /// Time has passed, or another moment of a run is shown.
+    ///
+    /// @param run the run at that moment; null for none
+    /// @param happened everything that has happened to it up to then
+    /// @param following what happened next, if it is known
+    public void look(
+            @Nullable RunSnapshot run,
+            List<JournalEntry> happened,
+            Optional<JournalEntry> following) {
         breakpoints.refresh();
-        tables.look(run, clock.millis());
+        tables.look(run, happened, following, clock.millis());
     }
 
     // --- what there is ---

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /// The engine's two state tables, live: what each cell does, how often it was hit, where the next
@@ -37,6 +38,7 @@ public final class StateTablesModel {
     private CellCounts counts = new CellCounts();
     private Place.@Nullable OfCell next;
     private String workflow = "";
+    private long counted;
 
     /// The tables as these rules have them; `at` is any instant in milliseconds since the epoch.
     StateTablesModel(Rules rules, long at, BreakpointsModel breakpoints) {
@@ -77,41 +79,46 @@ public final class StateTablesModel {
         breakpoints.toggle(cell);
     }
 
-    /// Goes over to what was counted of a run.
-    void show(CellCounts counted) {
-        counts = counted;
-        seen.addAll(counted.cells());
-        changed();
-    }
-
-    /// Counts what was handled since; false if events are missing, and all must be counted anew.
-    boolean add(List<JournalEntry> handled) {
-        for (JournalEntry entry : handled) {
-            if (!counts.add(entry)) {
-                return false;
-            }
-        }
-        if (!handled.isEmpty()) {
-            seen.addAll(counts.cells());
-            changed();
-        }
-        return true;
-    }
-
-    /// Looks where the next event of a held bus goes.
-    void look(@Nullable RunSnapshot shown, long now) {
+    /// Looks at a run: what has happened to it is counted, and where its next event goes.
+    ///
+    /// @param run the run at the moment that is shown; null for none
+    /// @param happened everything that has happened to it up to then
+    /// @param following what happened next, if it is known
+    /// @param now the instant, in milliseconds since the epoch
+    void look(
+            @Nullable RunSnapshot run,
+            List<JournalEntry> happened,
+            Optional<JournalEntry> following,
+            long now) {
+        boolean changed = count(run == null ? 0 : run.run().identity().id(), happened);
         Place.OfCell before = next;
-        next = shown == null ? null : next(shown, now);
-        String name = shown == null ? "" : shown.run().identity().workflow();
-        if (!Objects.equals(before, next) || !name.equals(workflow)) {
+        next = run == null ? null : next(run, following, now);
+        String name = run == null ? "" : run.run().identity().workflow();
+        if (changed || !Objects.equals(before, next) || !name.equals(workflow)) {
             workflow = name;
             changed();
         }
     }
 
-    private static Place.@Nullable OfCell next(RunSnapshot shown, long now) {
-        BusNow bus = BusNow.of(shown, now);
-        return bus.canStep() ? cell(shown.run(), bus.ready().getFirst().event()) : null;
+    /// Counts on, or anew after a step back or for another run; false if nothing is new.
+    private boolean count(long run, List<JournalEntry> happened) {
+        boolean anew = run != counted || happened.size() < counts.last();
+        if (anew) {
+            counted = run;
+            counts = new CellCounts();
+        }
+        List<JournalEntry> fresh = happened.subList((int) counts.last(), happened.size());
+        fresh.forEach(counts::add);
+        seen.addAll(counts.cells());
+        return anew || !fresh.isEmpty();
+    }
+
+    private static Place.@Nullable OfCell next(
+            RunSnapshot run, Optional<JournalEntry> following, long now) {
+        BusNow bus = BusNow.of(run, now);
+        return bus.canStep()
+                ? cell(run.run(), bus.ready().getFirst().event())
+                : following.map(entry -> cell(run.run(), entry.event())).orElse(null);
     }
 
     private static Place.OfCell cell(Run run, LifecycleEvent event) {
@@ -130,11 +137,6 @@ public final class StateTablesModel {
     /// The cell that the next event of the held bus hits; null if the bus is not held.
     Place.@Nullable OfCell next() {
         return next;
-    }
-
-    /// What is counted so far, as a copy.
-    CellCounts counts() {
-        return counts.copy();
     }
 
     /// Grows whenever a cell may look different.

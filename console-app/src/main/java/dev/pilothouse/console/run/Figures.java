@@ -34,6 +34,13 @@ public final class Figures {
         return String.format(Locale.ROOT, "%d h %02d m", shown / HOUR, shown % HOUR / MINUTE);
     }
 
+    /// A span to the millisecond: `412 ms`, `3.204 s`, `187.012 s`.
+    public static String exact(long millis) {
+        return millis < SECOND
+                ? millis + " ms"
+                : String.format(Locale.ROOT, "%d.%03d s", millis / SECOND, millis % SECOND);
+    }
+
     /// A time of day with milliseconds: `02:01:12.408`.
     public static String time(long instant, ZoneId zone) {
         return TIME.format(Instant.ofEpochMilli(instant).atZone(zone));

@@ -18,21 +18,28 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.function.Function;
 
-/// The history of a run as a table: the newest event stays in sight until a row is selected.
+/// The history of a run as a table: selecting a row shows the run as it was after that event; as
+/// long as the run is shown as it is, the newest event stays in sight.
 ///
 /// **Thread:** FX.
 public final class HistoryView extends StackPane {
 
     private static final double NARROW = 128;
     private static final PseudoClass REJECTED = PseudoClass.getPseudoClass("rejected");
+    private static final PseudoClass FUTURE = PseudoClass.getPseudoClass("future");
+    private static final int ROWS_ABOVE = 3;
     private static final PseudoClass NEWEST = PseudoClass.getPseudoClass("newest");
 
+    private final RunModel model;
     private final Words words;
     private final TableView<HistoryRow> table = new TableView<>();
     private final IntegerProperty newest = new SimpleIntegerProperty(-1);
+    private final IntegerProperty shownEvent = new SimpleIntegerProperty(Integer.MAX_VALUE);
+    private boolean showing;
 
     /// A view of the history of whatever run a model shows.
     public HistoryView(RunModel model, Words words) {
+        this.model = model;
         this.words = words;
         getStyleClass().add("history");
         table.setId("history");
@@ -53,14 +60,40 @@ public final class HistoryView extends StackPane {
         table.setItems(model.history());
         model.history().addListener((ListChangeListener<HistoryRow>) _ -> follow());
         table.heightProperty().subscribe(_ -> follow());
+        table.getSelectionModel().selectedIndexProperty().subscribe(this::chosen);
+        model.momentProperty().subscribe(_ -> showMoment());
     }
 
-    /// Brings the newest event back into sight, unless a row is selected.
+    /// Brings the newest event back into sight, unless a moment of the past is shown.
     public void follow() {
-        newest.set(table.getItems().size() - 1);
-        if (table.getSelectionModel().isEmpty() && !table.getItems().isEmpty()) {
-            table.scrollTo(table.getItems().size() - 1);
+        int last = table.getItems().size() - 1;
+        newest.set(model.isPast() ? -1 : last);
+        if (!model.isPast() && last >= 0 && table.getSelectionModel().isEmpty()) {
+            table.scrollTo(last);
         }
+    }
+
+    private void chosen(Number index) {
+        if (!showing && index.intValue() >= 0) {
+            model.goTo(new Moment.After(index.intValue() + 1));
+        }
+    }
+
+    private void showMoment() {
+        showing = true;
+        try {
+            int row = (int) model.shownEvent() - 1;
+            if (!model.isPast() || row < 0) {
+                table.getSelectionModel().clearSelection();
+            } else if (table.getSelectionModel().getSelectedIndex() != row) {
+                table.getSelectionModel().clearAndSelect(row);
+                table.scrollTo(Math.max(0, row - ROWS_ABOVE));
+            }
+        } finally {
+            showing = false;
+        }
+        shownEvent.set(model.isPast() ? (int) model.shownEvent() : Integer.MAX_VALUE);
+        follow();
     }
 
     private static TableColumn<HistoryRow, String> column(
@@ -76,16 +109,19 @@ public final class HistoryView extends StackPane {
         return column;
     }
 
-    /// A row that fades an event without effect and marks the newest one.
+    /// A row that fades an event without effect, or behind the moment that is shown, and marks the
+    /// newest one.
     private final class Row extends TableRow<HistoryRow> {
 
         Row() {
             indexProperty().subscribe(_ -> mark());
             newest.subscribe(_ -> mark());
+            shownEvent.subscribe(_ -> mark());
         }
 
         private void mark() {
             pseudoClassStateChanged(NEWEST, getIndex() == newest.get());
+            pseudoClassStateChanged(FUTURE, !isEmpty() && getIndex() >= shownEvent.get());
         }
 
         @Override

@@ -2,6 +2,7 @@ package dev.pilothouse.console.run;
 
 import dev.pilothouse.console.words.Words;
 import dev.pilothouse.engine.definition.TaskDefinition;
+import dev.pilothouse.engine.eventbus.BusView;
 import dev.pilothouse.engine.execution.RunSnapshot;
 import dev.pilothouse.engine.graph.AttemptTimes;
 import dev.pilothouse.engine.graph.TaskAttempt;
@@ -32,10 +33,12 @@ final class Inspector {
     /// What there is to say about a task.
     ///
     /// @param desk what the dispatch desk says about it, if it waits there
+    /// @param past true if nothing holds its bus but that the moment is a past one
     Inspection task(
             RunSnapshot snapshot,
             int node,
             Optional<String> desk,
+            boolean past,
             UnaryOperator<String> mask,
             long now) {
         Run run = snapshot.run();
@@ -52,8 +55,14 @@ final class Inspector {
                 StateLooks.of(execution.state()),
                 execution.state().name(),
                 facts,
-                new WhyNotRunning(snapshot, now, words).of(node, desk),
+                new WhyNotRunning(past ? withoutBus(snapshot) : snapshot, now, words)
+                        .of(node, desk),
                 nextEvent.facts(snapshot, mask, now));
+    }
+
+    private static RunSnapshot withoutBus(RunSnapshot snapshot) {
+        return new RunSnapshot(
+                snapshot.run(), snapshot.lastEntry(), snapshot.entries(), BusView.EMPTY);
     }
 
     /// What there is to say about the run as a whole.

@@ -6,6 +6,7 @@ import dev.pilothouse.engine.definition.WorkflowDefinition;
 import dev.pilothouse.engine.eventbus.EngineClock;
 import dev.pilothouse.engine.execution.RunSnapshot;
 import dev.pilothouse.engine.journal.JournalEntry;
+import dev.pilothouse.engine.journal.Timeline;
 import dev.pilothouse.engine.statemachine.Rules;
 import dev.pilothouse.graphview.lanes.LaneModel;
 import dev.pilothouse.graphview.model.GraphModel;
@@ -14,49 +15,39 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import java.util.function.UnaryOperator;
 
-/// What the window shows of one run: its graph, its bus, the selected task, its history. It knows
-/// no control.
+/// What the window shows of one run at one moment: its graph, its bus, the selected task, its
+/// history. It knows no control.
 ///
 /// **Thread:** FX.
 ///
 /// **Contract:** news that come between [#open] and [#loaded] are kept and follow what is loaded,
-/// so the history has no gap and nothing twice.
+/// so the history has no gap and nothing twice. While a moment of the past is shown, what comes is
+/// kept all the same.
 public final class RunModel {
 
+    private static final int MOST_RECENT = 24;
+
     private final EngineClock clock;
-    private final ZoneId zone;
-    private final Words words;
-    private final Inspector inspector;
-    private final Function<RunSnapshot, UnaryOperator<String>> masks;
-    private final ReadOnlyObjectWrapper<@Nullable RunSnapshot> snapshot =
+    private final Rules rules;
+    private final RunPicture picture;
+    private final RunBook book;
+    private final ReadOnlyObjectWrapper<@Nullable RunSnapshot> shown =
             new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<GraphModel> graph =
-            new ReadOnlyObjectWrapper<>(GraphModel.empty());
-    private final ReadOnlyObjectWrapper<LaneModel> lanes;
-    private final ReadOnlyObjectWrapper<Inspection> inspection;
-    private final ObservableList<HistoryRow> history = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<Moment> moment = new ReadOnlyObjectWrapper<>(Moment.LIVE);
     private final ObjectProperty<@Nullable String> selectedTask = new SimpleObjectProperty<>();
-    private final List<RunNews> early = new ArrayList<>();
-    private RunGraph runGraph;
-    private Set<String> stops = Set.of();
-    private @Nullable WorkflowDefinition previewed;
-    private UnaryOperator<String> mask = UnaryOperator.identity();
     private Optional<String> desk = Optional.empty();
-    private @Nullable HistoryBook book;
-    private long opened;
 
     /// @param masks gives what hides the secrets of a run
     public RunModel(
@@ -66,13 +57,9 @@ public final class RunModel {
             Rules rules,
             Function<RunSnapshot, UnaryOperator<String>> masks) {
         this.clock = clock;
-        this.zone = zone;
-        this.words = words;
-        this.inspector = new Inspector(zone, words, rules);
-        this.masks = masks;
-        runGraph = new RunGraph(words);
-        lanes = new ReadOnlyObjectWrapper<>(LaneModel.empty(words.get("bus.name")));
-        inspection = new ReadOnlyObjectWrapper<>(Inspection.nothing(words));
+        this.rules = rules;
+        picture = new RunPicture(zone, words, rules);
+        book = new RunBook(zone, words, masks);
         selectedTask.addListener(
                 (_, _, _) -> {
                     desk = Optional.empty();
@@ -80,84 +67,128 @@ public final class RunModel {
                 });
     }
 
-    // --- what is shown ---
+    /// Who reads entries of the journal that did not come as news, from a number on, and hands them
+    /// to [#filled].
+    public void setOnGap(LongConsumer reader) {
+        book.setOnGap(reader);
+    }
+
+    // --- which run is shown ---
 
     /// Shows nothing but a definition that could be run.
     public void preview(WorkflowDefinition definition) {
-        clear(0);
-        previewed = definition;
-        graph.set(RunGraph.preview(definition, stops, words));
-        lanes.set(LaneModel.empty(words.get("bus.name")));
-        inspection.set(Inspection.nothing(words));
+        leave();
+        book.close();
+        picture.preview(definition);
     }
 
     /// Turns to a run; until [#loaded] its news are kept.
     public void open(long runId) {
-        clear(runId);
+        leave();
+        book.turn(runId);
     }
 
-    private void clear(long runId) {
-        previewed = null;
-        opened = runId;
-        book = null;
-        early.clear();
-        runGraph = new RunGraph(words);
-        snapshot.set(null);
+    /// Shows a run that was recorded: nothing comes any more.
+    public void record(Timeline recorded) {
+        leave();
+        book.record(recorded);
+        show();
+    }
+
+    private void leave() {
+        picture.turn();
+        moment.set(Moment.LIVE);
+        shown.set(null);
         selectedTask.set(null);
-        history.clear();
     }
 
-    /// Takes the run that was turned to, as the store or the engine has it.
-    public void loaded(RunSnapshot base, List<JournalEntry> tail) {
-        if (base.run().identity().id() != opened || book != null) {
-            return;
-        }
-        mask = masks.apply(base);
-        book = new HistoryBook(history, base.run().graph().plan().definition(), zone, words, mask);
-        book.add(tail);
-        show(base);
-        List<RunNews> kept = List.copyOf(early);
-        early.clear();
-        kept.forEach(this::accept);
+    /// Takes the run that was turned to, as the store or the engine has it, and its journal.
+    public void loaded(RunSnapshot base, List<JournalEntry> journal) {
+        show(book.loaded(base, RunBook.unwritten(base), journal));
+    }
+
+    /// The same with everything that is known of it already.
+    public void loaded(RunSnapshot base, Timeline known) {
+        show(book.loaded(base, known, List.of()));
     }
 
     /// Takes what happened to any run; those that are not shown are left out.
     public void accept(RunNews news) {
-        if (news.runId() != opened) {
-            return;
-        }
-        HistoryBook open = book;
-        if (open == null) {
-            early.add(news);
-            return;
-        }
-        open.add(news.handled());
-        RunSnapshot before = snapshot.get();
-        if (before == null || news.latest().lastEntry() >= before.lastEntry()) {
-            show(news.latest());
-        }
+        show(book.accept(news) && !isPast());
+    }
+
+    /// Takes entries of the journal that did not come as news.
+    public void filled(long runId, List<JournalEntry> entries) {
+        show(book.filled(runId, entries) && !isPast());
     }
 
     /// Shows that breakpoints stand at these tasks.
     public void stopAt(Set<String> tasks) {
-        if (tasks.equals(stops)) {
+        show(picture.stopAt(tasks));
+    }
+
+    // --- which moment is shown ---
+
+    /// Shows a moment of the run; one that is not there is the nearest that is. The end of a run
+    /// that has ended is now.
+    public void goTo(Moment wanted) {
+        if (shown.get() == null) {
             return;
         }
-        stops = Set.copyOf(tasks);
-        RunSnapshot shown = snapshot.get();
-        if (shown != null) {
-            show(shown);
-        } else if (previewed != null) {
-            graph.set(RunGraph.preview(previewed, stops, words));
+        Moment found =
+                switch (wanted) {
+                    case Moment.Live now -> now;
+                    case Moment.After(long event) -> after(Math.clamp(event, 0, book.size()));
+                };
+        if (!found.equals(moment.get())) {
+            moment.set(found);
+            show();
         }
+    }
+
+    private Moment after(long event) {
+        return book.isOver() && event == book.size() ? Moment.LIVE : new Moment.After(event);
+    }
+
+    /// The event after which the run is shown; 0 before the first one.
+    public long shownEvent() {
+        return switch (moment.get()) {
+            case Moment.Live _ -> book.size();
+            case Moment.After(long event) -> event;
+        };
+    }
+
+    /// How many events came since the moment that is shown.
+    public long behind() {
+        return book.size() - shownEvent();
+    }
+
+    /// True if nothing will happen to the run by itself.
+    public boolean isOver() {
+        return book.isOver();
+    }
+
+    /// True if the run was recorded: nobody can ask anything of it.
+    public boolean isRecorded() {
+        return book.isRecorded();
+    }
+
+    /// True if a moment of the past is shown.
+    public boolean isPast() {
+        return moment.get() instanceof Moment.After;
+    }
+
+    /// The instant that is shown, in milliseconds since the epoch.
+    public long instant() {
+        Timeline known = book.timeline().get();
+        return known != null && (isPast() || book.isRecorded())
+                ? Past.instant(known, (int) shownEvent())
+                : clock.millis();
     }
 
     /// Lets count-downs and durations go on.
     public void tick() {
-        RunSnapshot shown = snapshot.get();
-        if (shown != null && !shown.run().state().isTerminal()) {
-            show(shown);
-        }
+        show(!isPast() && !book.isOver());
     }
 
     /// What the dispatch desk says about the selected task.
@@ -168,55 +199,93 @@ public final class RunModel {
         }
     }
 
-    private void show(RunSnapshot shown) {
-        long now = clock.millis();
-        snapshot.set(shown);
-        graph.set(runGraph.at(shown, stops, now));
-        HistoryBook open = book;
-        lanes.set(
-                new BusLanes(shown, mask, now, words)
-                        .model(open == null ? List.of() : open.recent()));
-        inspect();
+    private void show(boolean changed) {
+        if (changed) {
+            show();
+        }
+    }
+
+    private void show() {
+        RunSnapshot live = book.snapshot().get();
+        Timeline known = book.timeline().get();
+        if (live != null && known != null) {
+            shown.set(isPast() ? new Past(known, rules).at((int) shownEvent()) : live);
+            scene().ifPresent(picture::show);
+            inspect();
+        }
     }
 
     private void inspect() {
-        RunSnapshot shown = snapshot.get();
-        if (shown == null) {
-            return;
-        }
-        String task = selectedTask.get();
-        int node = task == null ? -1 : shown.run().graph().plan().index(task);
-        inspection.set(
-                node < 0
-                        ? inspector.run(shown, mask, clock.millis())
-                        : inspector.task(shown, node, desk, mask, clock.millis()));
+        scene().ifPresent(scene -> picture.inspect(scene, selectedTask.get(), desk));
+    }
+
+    private Optional<RunPicture.Scene> scene() {
+        return Optional.ofNullable(shown.get())
+                .map(it -> new RunPicture.Scene(it, recent(), book.mask(), isPast(), instant()));
+    }
+
+    private List<JournalEntry> recent() {
+        Timeline known = book.timeline().get();
+        int end = (int) shownEvent();
+        return known == null
+                ? List.of()
+                : known.entries().subList(Math.max(0, end - MOST_RECENT), end).reversed();
+    }
+
+    /// What has happened up to the moment that is shown.
+    public List<JournalEntry> happened() {
+        Timeline known = book.timeline().get();
+        return known == null ? List.of() : known.entries().subList(0, (int) shownEvent());
+    }
+
+    /// What happened next, if a moment of the past is shown.
+    public Optional<JournalEntry> following() {
+        Timeline known = book.timeline().get();
+        return known == null || behind() <= 0
+                ? Optional.empty()
+                : Optional.of(known.entries().get((int) shownEvent()));
     }
 
     // --- properties ---
 
     /// The run as it was last committed; null while none is shown.
     public ReadOnlyObjectProperty<@Nullable RunSnapshot> snapshotProperty() {
-        return snapshot.getReadOnlyProperty();
+        return book.snapshot().getReadOnlyProperty();
+    }
+
+    /// The run at the moment that is shown; null while none is shown.
+    public ReadOnlyObjectProperty<@Nullable RunSnapshot> shownProperty() {
+        return shown.getReadOnlyProperty();
+    }
+
+    /// Everything that has happened to the run; null while none is shown.
+    public ReadOnlyObjectProperty<@Nullable Timeline> timelineProperty() {
+        return book.timeline().getReadOnlyProperty();
+    }
+
+    /// The moment that is shown.
+    public ReadOnlyObjectProperty<Moment> momentProperty() {
+        return moment.getReadOnlyProperty();
     }
 
     /// The graph.
     public ReadOnlyObjectProperty<GraphModel> graphProperty() {
-        return graph.getReadOnlyProperty();
+        return picture.graphProperty();
     }
 
     /// The bus.
     public ReadOnlyObjectProperty<LaneModel> lanesProperty() {
-        return lanes.getReadOnlyProperty();
+        return picture.lanesProperty();
     }
 
     /// What the inspector says.
     public ReadOnlyObjectProperty<Inspection> inspectionProperty() {
-        return inspection.getReadOnlyProperty();
+        return picture.inspectionProperty();
     }
 
-    /// The history, oldest first.
+    /// The whole history, oldest first.
     public ObservableList<HistoryRow> history() {
-        return history;
+        return book.history();
     }
 
     /// The name of the selected task; null for none.

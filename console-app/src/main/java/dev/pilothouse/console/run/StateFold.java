@@ -7,52 +7,29 @@ import dev.pilothouse.engine.lifecycle.WorkflowState;
 import dev.pilothouse.engine.statemachine.Change;
 import dev.pilothouse.engine.statemachine.Run;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
-/// The states that the history has come to so far, from which "before → after" follows. Where the
-/// history begins in the middle, what was before is not known and not guessed.
+/// The states that a run has come to, from which "before → after" follows.
 final class StateFold {
 
+    private final Run known;
     private final WorkflowDefinition definition;
     private final Words words;
     private final Map<Integer, TaskState> tasks = new HashMap<>();
-    private final @Nullable TaskState unknownTask;
-    private @Nullable WorkflowState run;
+    private WorkflowState run;
 
-    private StateFold(
-            WorkflowDefinition definition,
-            Words words,
-            @Nullable WorkflowState run,
-            @Nullable TaskState unknownTask) {
-        this.definition = definition;
+    private StateFold(Run known, Words words) {
+        this.known = known;
+        this.definition = known.graph().plan().definition();
         this.words = words;
-        this.run = run;
-        this.unknownTask = unknownTask;
-    }
-
-    /// Before the first event of a run.
-    static StateFold fromTheBeginning(WorkflowDefinition definition, Words words) {
-        return new StateFold(definition, words, WorkflowState.SUBMITTED, TaskState.NOT_RUN);
-    }
-
-    /// Somewhere in a run.
-    static StateFold fromTheMiddle(WorkflowDefinition definition, Words words) {
-        return new StateFold(definition, words, null, null);
+        this.run = known.state();
     }
 
     /// At a run as it is.
     static StateFold of(Run known, Words words) {
-        StateFold fold =
-                new StateFold(known.graph().plan().definition(), words, known.state(), null);
-        for (int node = 0; node < known.graph().size(); node++) {
-            fold.tasks.put(node, known.node(node).state());
-        }
-        return fold;
+        return new StateFold(known, words);
     }
 
     /// What some changes of an event about `about` change; empty if no state does.
@@ -79,8 +56,10 @@ final class StateFold {
     }
 
     private String task(Change.TaskChanged change, int about) {
-        TaskState before = tasks.getOrDefault(change.node(), unknownTask);
-        tasks.put(change.node(), change.state());
+        TaskState before = tasks.put(change.node(), change.state());
+        if (before == null) {
+            before = known.node(change.node()).state();
+        }
         String moved = moved(before, change.state());
         String shown = moved.isEmpty() && about == change.node() ? unmoved(change) : moved;
         return shown.isEmpty() || about == change.node()
@@ -88,11 +67,8 @@ final class StateFold {
                 : definition.tasks().get(change.node()).name() + " " + shown;
     }
 
-    private static String moved(@Nullable Object before, Object after) {
-        if (Objects.equals(before, after)) {
-            return "";
-        }
-        return before == null ? "→ " + after : before + " → " + after;
+    private static String moved(Object before, Object after) {
+        return before.equals(after) ? "" : before + " → " + after;
     }
 
     /// What changes about a task whose state stays.

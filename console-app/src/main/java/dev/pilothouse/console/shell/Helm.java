@@ -22,13 +22,12 @@ import dev.pilothouse.engine.store.RunSummary;
 import dev.pilothouse.engine.task.TaskTypes;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
 import org.jspecify.annotations.Nullable;
 
-import java.io.IOException;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +38,8 @@ import java.util.Set;
 ///
 /// **Thread:** FX. Whatever may wait for a disk is an errand. **Failure:** becomes a notice.
 public final class Helm implements AutoCloseable {
+
+    private static final String RECORDED = ".phrun";
 
     private final MasterEngine engine;
     private final EngineClock clock;
@@ -52,11 +53,11 @@ public final class Helm implements AutoCloseable {
     private final RunModel run;
     private final SelectedTask selected;
     private final Shelf shelf;
+    private final Recordings recordings;
+    private final Whereabouts where;
     private final DebugRoom debug;
     private final Runnable endOfWatch;
     private boolean closed;
-    private final ReadOnlyObjectWrapper<Location> location =
-            new ReadOnlyObjectWrapper<>(new Location.Nowhere());
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
 
     /// At the helm of an engine, in the name of a person.
@@ -76,9 +77,12 @@ public final class Helm implements AutoCloseable {
         selected =
                 new SelectedTask(engine, run, new LogTail(engine.logs(), errands, pulse), errands);
         shelf = new Shelf(WorkflowReader.ofProcess(TaskTypes.installed()), errands);
-        debug = new DebugRoom(engine, clock, errands, pulse);
+        recordings = new Recordings(errands, words, notice::set);
+        where = new Whereabouts(engine, run, errands, recordings);
+        debug = new DebugRoom(engine, clock, pulse);
         debug.breakpoints().onChange(this::showStops);
-        run.snapshotProperty().subscribe(debug::look);
+        run.shownProperty().subscribe(_ -> look());
+        where.locationProperty().subscribe(_ -> showStops());
         pulse.watch(this::news);
         endOfWatch = engine.observeAll(pulse);
         errands.ask("list the runs", () -> engine.runs(RunsModel.MOST_RUNS), this::listed);
@@ -86,7 +90,7 @@ public final class Helm implements AutoCloseable {
 
     private void listed(List<RunSummary> summaries) {
         runs.load(summaries);
-        if (location.get() instanceof Location.Nowhere && !summaries.isEmpty()) {
+        if (where.now() instanceof Location.Nowhere && !summaries.isEmpty()) {
             open(summaries.getFirst().id());
         }
     }
@@ -95,13 +99,12 @@ public final class Helm implements AutoCloseable {
         runs.accept(news.latest(), clock.millis());
         run.accept(news);
         notices.accept(news);
-        debug.accept(news);
     }
 
     /// Time has passed: count-downs go on, and the reason for waiting is asked for again.
     public void tick() {
         run.tick();
-        debug.look(shown());
+        look();
         selected.explain();
     }
 
@@ -109,34 +112,35 @@ public final class Helm implements AutoCloseable {
 
     /// Shows a run.
     public void open(long runId) {
-        if (location.get() instanceof Location.AtRun(long id) && id == runId) {
-            return;
-        }
-        location.set(new Location.AtRun(runId));
-        run.open(runId);
-        debug.open(runId);
-        errands.ask(
-                "show run #" + runId,
-                () -> LoadedRun.of(engine, runId),
-                loaded -> {
-                    run.loaded(loaded.snapshot(), loaded.tail());
-                    showStops();
-                });
+        where.open(runId);
     }
 
     /// Shows a workflow that was opened.
     public void open(OpenedWorkflow workflow) {
-        location.set(new Location.AtWorkflow(workflow));
-        run.preview(workflow.definition());
-        debug.leave();
-        showStops();
+        where.open(workflow);
+    }
+
+    /// Shows a run that was recorded.
+    public void open(Recording recording) {
+        where.open(recording);
+    }
+
+    /// Opens a file: a recorded run is shown, any other file is read as a workflow.
+    public void open(Path file) {
+        if (file.toString().endsWith(RECORDED)) {
+            recordings.open(file, this::open);
+        } else {
+            shelf.open(file, this::open);
+        }
     }
 
     // --- what a person asks ---
 
     /// Why a verb is refused now; empty if it is accepted.
     public String refusal(Verb verb) {
-        return verb.refusal(shown(), startable().isPresent(), clock.millis(), words);
+        return run.isRecorded() && shown() != null
+                ? words.get("refusal.recorded")
+                : verb.refusal(shown(), startable().isPresent(), clock.millis(), words);
     }
 
     /// Does what is asked, or says why not.
@@ -177,8 +181,8 @@ public final class Helm implements AutoCloseable {
 
     /// The workflow that can be started: the one that is shown, or that of the run that is.
     Optional<OpenedWorkflow> startable() {
-        return switch (location.get()) {
-            case Location.Nowhere _ -> Optional.empty();
+        return switch (where.now()) {
+            case Location.Nowhere _, Location.AtRecording _ -> Optional.empty();
             case Location.AtWorkflow(OpenedWorkflow workflow) -> Optional.of(workflow);
             case Location.AtRun _ ->
                     Optional.ofNullable(shown())
@@ -195,13 +199,30 @@ public final class Helm implements AutoCloseable {
 
     /// The id of the run that is shown.
     public Optional<Long> shownRun() {
-        return location.get() instanceof Location.AtRun(long id)
-                ? Optional.of(id)
-                : Optional.empty();
+        return where.shownRun();
     }
 
     private @Nullable RunSnapshot shown() {
         return run.snapshotProperty().get();
+    }
+
+    // --- debug ---
+
+    /// The debugger.
+    public DebugRoom debug() {
+        return debug;
+    }
+
+    private void look() {
+        debug.look(run.shownProperty().get(), run.happened(), run.following());
+        showStops();
+    }
+
+    private void showStops() {
+        run.stopAt(
+                startable()
+                        .map(workflow -> debug.breakpoints().tasks(workflow.name()))
+                        .orElse(Set.of()));
     }
 
     /// Lets the run that is shown go on to a target.
@@ -209,46 +230,15 @@ public final class Helm implements AutoCloseable {
         shownRun().ifPresent(id -> engine.runTo(id, target));
     }
 
-    /// Sets the breakpoints that a file says and has them kept there. A file that cannot be used is
-    /// put aside.
-    void restoreBreakpoints(BreakpointFile file) {
-        errands.ask(
-                "read the breakpoints",
-                () -> {
-                    try {
-                        return file.read();
-                    } catch (IOException e) {
-                        file.putAside();
-                        throw e;
-                    }
-                },
-                debug.breakpoints()::replace);
-        keepBreakpoints(file);
-    }
-
-    /// Has breakpoints kept in a file whenever they are other ones.
-    void keepBreakpoints(BreakpointFile file) {
-        debug.breakpoints()
-                .setKeeper(
-                        all ->
-                                errands.ask(
-                                        "keep the breakpoints",
-                                        () -> {
-                                            file.write(all);
-                                            return all;
-                                        },
-                                        _ -> {}));
-    }
-
     /// Lets the run that is shown go on to where a person wants to get; what is wrong with that,
     /// empty if it is on its way.
     String runTo(String written) {
-        RunSnapshot run = shown();
+        RunSnapshot now = shown();
         String refusal = refusal(Verb.RESUME);
-        if (run == null || !refusal.isEmpty()) {
+        if (now == null || !refusal.isEmpty()) {
             return refusal;
         }
-        TargetText reader = new TargetText(run.run(), run.lastEntry(), zone, clock.millis(), words);
+        TargetText reader = new TargetText(now.run(), now.lastEntry(), zone, clock.millis(), words);
         return switch (reader.read(written)) {
             case TargetText.Reading.Wrong(String why) -> why;
             case TargetText.Reading.Understood(Target target) -> {
@@ -258,11 +248,18 @@ public final class Helm implements AutoCloseable {
         };
     }
 
-    private void showStops() {
-        run.stopAt(
-                startable()
-                        .map(workflow -> debug.breakpoints().tasks(workflow.name()))
-                        .orElse(Set.of()));
+    /// Sets the breakpoints that a file says and has them kept there. A file that cannot be used is
+    /// put aside.
+    void restoreBreakpoints(BreakpointFile file) {
+        errands.ask("read the breakpoints", file::readOrPutAside, debug.breakpoints()::replace);
+        keepBreakpoints(file);
+    }
+
+    /// Has breakpoints kept in a file whenever they are other ones.
+    void keepBreakpoints(BreakpointFile file) {
+        debug.breakpoints()
+                .setKeeper(
+                        all -> errands.ask("keep the breakpoints", () -> file.keep(all), _ -> {}));
     }
 
     // --- what is shown ---
@@ -302,11 +299,6 @@ public final class Helm implements AutoCloseable {
         return selected.log();
     }
 
-    /// The debugger.
-    public DebugRoom debug() {
-        return debug;
-    }
-
     /// The workflows that were opened.
     public Shelf shelf() {
         return shelf;
@@ -324,7 +316,12 @@ public final class Helm implements AutoCloseable {
 
     /// What is shown.
     public ReadOnlyObjectProperty<Location> locationProperty() {
-        return location.getReadOnlyProperty();
+        return where.locationProperty();
+    }
+
+    /// What came of taking the decisions of the recorded run that is shown again; empty for none.
+    public ReadOnlyStringProperty verdictProperty() {
+        return recordings.verdictProperty();
     }
 
     /// What the person should know of the last thing that was asked; empty for nothing.

@@ -9,6 +9,9 @@ public sealed interface Location {
     /// A run.
     record AtRun(long id) implements Location {}
 
+    /// A run that was recorded, perhaps elsewhere.
+    record AtRecording(Recording recording) implements Location {}
+
     /// A workflow that was opened and may be started.
     record AtWorkflow(OpenedWorkflow workflow) implements Location {}
 }

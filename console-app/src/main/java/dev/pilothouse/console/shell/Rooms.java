@@ -13,10 +13,16 @@ import dev.pilothouse.console.run.HistoryView;
 import dev.pilothouse.console.run.InspectorView;
 import dev.pilothouse.console.run.LogPane;
 import dev.pilothouse.console.run.QueuePane;
+import dev.pilothouse.console.shell.action.Actions;
 import dev.pilothouse.console.shell.dock.Place;
 import dev.pilothouse.console.shell.dock.View;
 import dev.pilothouse.console.shell.dock.Views;
 import dev.pilothouse.console.shell.notices.NoticesView;
+import dev.pilothouse.console.time.GanttModel;
+import dev.pilothouse.console.time.GanttView;
+import dev.pilothouse.console.time.Player;
+import dev.pilothouse.console.time.TimeBar;
+import dev.pilothouse.console.time.TimeModel;
 import dev.pilothouse.console.words.Words;
 import dev.pilothouse.graphview.GraphView;
 
@@ -26,6 +32,7 @@ import javafx.scene.control.ScrollPane;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /// The views of the window. **A new one is one entry in the list below and one text `view.<id>` in
 /// each language**: its action, its place in the palette, the menus of its tab and the stored
@@ -37,9 +44,15 @@ final class Rooms {
     private final Views views;
     private final GraphPane graph;
     private final HistoryView events;
+    private final TimeModel time;
+    private final Player player;
 
-    Rooms(Helm helm, ZoneId zone) {
+    /// @param actions what buttons inside of views are made of, once there are actions
+    Rooms(Helm helm, ZoneId zone, Supplier<Actions> actions) {
         Words words = helm.words();
+        time = new TimeModel(helm.run(), words);
+        player = new Player(time);
+        GanttModel gantt = new GanttModel(time, words);
         graph = new GraphPane(helm.run());
         events = new HistoryView(helm.run(), words);
         DebugRoom debug = helm.debug();
@@ -72,6 +85,18 @@ final class Rooms {
                                         "fth-search",
                                         Place.RIGHT,
                                         () -> scrolling(new InspectorView(helm.run(), words))),
+                                View.everywhere(
+                                        "time",
+                                        "fth-clock",
+                                        Place.STRIP,
+                                        () ->
+                                                new TimePane(
+                                                        new TimeBar(
+                                                                time, helm.pulse(), zone, words),
+                                                        player,
+                                                        helm.run(),
+                                                        actions.get(),
+                                                        words)),
                                 new View(
                                         "table",
                                         "fth-grid",
@@ -92,6 +117,14 @@ final class Rooms {
                                                 RUN, Place.BOTTOM,
                                                 DEBUG, Place.BOTTOM,
                                                 HISTORY, Place.CENTRE)),
+                                new View(
+                                        "gantt",
+                                        "fth-bar-chart-2",
+                                        () -> new GanttView(gantt, zone, words),
+                                        Map.of(
+                                                RUN, Place.BOTTOM,
+                                                DEBUG, Place.BOTTOM,
+                                                HISTORY, Place.BOTTOM)),
                                 new View(
                                         "log",
                                         "fth-file-text",
@@ -133,8 +166,19 @@ final class Rooms {
         return graph.graph();
     }
 
+    /// The time of the run that is shown.
+    TimeModel time() {
+        return time;
+    }
+
+    /// Plays that time.
+    Player player() {
+        return player;
+    }
+
     /// Time has passed.
     void refresh() {
+        time.tick();
         events.follow();
     }
 }

@@ -35,7 +35,7 @@ final class RunsPane extends StackPane {
         try {
             switch (helm.locationProperty().get()) {
                 case Location.AtRun(long id) -> select(id);
-                case Location.AtWorkflow _, Location.Nowhere _ ->
+                case Location.AtWorkflow _, Location.AtRecording _, Location.Nowhere _ ->
                         runs.getSelectionModel().clearSelection();
             }
         } finally {

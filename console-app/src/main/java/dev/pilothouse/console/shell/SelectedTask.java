@@ -28,7 +28,7 @@ final class SelectedTask implements AutoCloseable {
         this.log = log;
         this.errands = errands;
         run.selectedTaskProperty().subscribe(_ -> followLog());
-        run.snapshotProperty().subscribe(_ -> followLog());
+        run.shownProperty().subscribe(_ -> followLog());
     }
 
     LogTail log() {
@@ -39,7 +39,7 @@ final class SelectedTask implements AutoCloseable {
     void explain() {
         RunSnapshot shown = run.snapshotProperty().get();
         String task = run.selectedTaskProperty().get();
-        if (shown == null || task == null) {
+        if (shown == null || task == null || run.isPast() || run.isRecorded()) {
             return;
         }
         int node = shown.run().graph().plan().index(task);
@@ -54,9 +54,12 @@ final class SelectedTask implements AutoCloseable {
     }
 
     private void followLog() {
-        RunSnapshot shown = run.snapshotProperty().get();
+        RunSnapshot shown = run.shownProperty().get();
         String task = run.selectedTaskProperty().get();
-        int node = shown == null || task == null ? -1 : shown.run().graph().plan().index(task);
+        int node =
+                shown == null || task == null || run.isRecorded()
+                        ? -1
+                        : shown.run().graph().plan().index(task);
         if (shown == null || node < 0) {
             log.show(null);
             return;

@@ -97,6 +97,7 @@ final class Session implements AutoCloseable {
         window.setScene(scene);
         window.setTitle("Pilothouse");
         workbench.takeKeysOf(scene);
+        new FileDrop(helm::open).onto(scene);
         workbench.setTicking(true);
         desk.appearance().dress(scene);
         window.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> workbench.setTicking(false));
@@ -138,6 +139,7 @@ final class Session implements AutoCloseable {
             case Location.Nowhere _ -> {}
             case Location.AtRun(long id) -> helm.open(id);
             case Location.AtWorkflow(OpenedWorkflow workflow) -> helm.open(workflow);
+            case Location.AtRecording(Recording recording) -> helm.open(recording);
         }
     }
 
@@ -211,10 +213,10 @@ final class Session implements AutoCloseable {
         chooser.getExtensionFilters()
                 .add(
                         new FileChooser.ExtensionFilter(
-                                helm.words().get("file.kind"), "*.yaml", "*.yml"));
+                                helm.words().get("file.kind"), "*.yaml", "*.yml", "*.phrun"));
         List<File> chosen = chooser.showOpenMultipleDialog(window);
         if (chosen != null) {
-            chosen.forEach(each -> helm.shelf().open(each.toPath(), helm::open));
+            chosen.forEach(each -> helm.open(each.toPath()));
         }
     }
 

@@ -31,12 +31,16 @@ final class StatusBar extends HBox {
         notice.textProperty().bind(helm.noticeProperty());
         Region gap = new Region();
         setHgrow(gap, Priority.ALWAYS);
+        Label verdict = new Label();
+        verdict.setId("verdict");
+        verdict.getStyleClass().add("notice");
+        verdict.textProperty().bind(helm.verdictProperty());
         Label here = new Label(zone(zone));
         engine.setMinWidth(Region.USE_PREF_SIZE);
         runs.setMinWidth(Region.USE_PREF_SIZE);
         delay.setMinWidth(Region.USE_PREF_SIZE);
         here.setMinWidth(Region.USE_PREF_SIZE);
-        getChildren().addAll(engine, runs, delay, gap, notice, here);
+        getChildren().addAll(engine, runs, delay, gap, notice, verdict, here);
         refresh();
     }
 

@@ -103,6 +103,10 @@ final class Toolbar extends HBox {
             case Location.Nowhere _ -> show("", "Pilothouse");
             case Location.AtWorkflow(OpenedWorkflow workflow) ->
                     show(workflow.source() + " ▸ ", workflow.name());
+            case Location.AtRecording(Recording recording) ->
+                    show(
+                            recording.file() + " ▸ " + workflow(helm),
+                            words.get("crumb.recorded", recording.record().identity().id()));
             case Location.AtRun(long id) -> show(workflow(helm), words.get("crumb.run", id));
         }
     }

@@ -46,6 +46,7 @@ final class WindowActions {
     Actions actions() {
         addRun();
         new DebugActions(helm, desk).addTo(actions);
+        new TimeActions(helm, bench.rooms()).addTo(actions);
         Runnable open = desk.openFiles();
         if (open != null) {
             actions.add("file.open", "fth-folder", open);

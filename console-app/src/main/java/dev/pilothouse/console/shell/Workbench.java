@@ -46,7 +46,7 @@ public final class Workbench extends StackPane {
     Workbench(Helm helm, Desk desk) {
         this.helm = helm;
         this.desk = desk;
-        rooms = new Rooms(helm, desk.zone());
+        rooms = new Rooms(helm, desk.zone(), this::actions);
         dock = new DockArea(rooms.views(), helm.words(), desk.appearance()::dress);
         actions = new WindowActions(helm, desk, this).actions();
         status = new StatusBar(helm, desk.zone());
@@ -66,6 +66,8 @@ public final class Workbench extends StackPane {
         getChildren().add(magnifier);
         helm.locationProperty().subscribe(_ -> actions.refresh());
         helm.run().snapshotProperty().subscribe(_ -> actions.refresh());
+        helm.run().shownProperty().subscribe(_ -> actions.refresh());
+        rooms.player().playingProperty().subscribe(_ -> actions.refresh());
         ticking.getKeyFrames().add(new KeyFrame(TICK, _ -> refresh()));
         ticking.setCycleCount(Animation.INDEFINITE);
     }

@@ -59,14 +59,4 @@ class CellCountsTest {
         assertThat(counts.cells()).hasSize(1);
         assertThat(hits(Machine.WORKFLOW, "SUBMITTED", "START")).isEqualTo(1);
     }
-
-    @Test
-    void aCopyIsCountedOnAlone() {
-        List<JournalEntry> journal = journal();
-        counts.add(journal.get(0));
-        CellCounts copy = counts.copy();
-        copy.add(journal.get(1));
-        assertThat(copy.last()).isEqualTo(2);
-        assertThat(counts.last()).isEqualTo(1);
-    }
 }

@@ -15,11 +15,14 @@ import dev.pilothouse.engine.statemachine.Rules;
 import org.junit.jupiter.api.Test;
 
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
 /// What news do to the history, the list of runs and the bus.
 class RunNewsTest extends RunModelFixture {
+
+    private final List<Long> missing = new ArrayList<>();
 
     @Test
     void writesTheHistoryWithWhatWasBefore() {
@@ -63,18 +66,29 @@ class RunNewsTest extends RunModelFixture {
     }
 
     @Test
-    void aHistoryFromTheMiddleDoesNotGuessWhatWasBefore() {
+    void whatDidNotComeAsNewsIsReadAndThenNothingIsMissing() {
         start();
-        run.begin("extract");
+        List<JournalEntry> stored = run.journal();
+        model.setOnGap(missing::add);
         model.open(12);
-        model.loaded(run.snapshot(), run.journal().subList(5, run.journal().size()));
+        model.loaded(run.snapshot(), stored);
+        run.begin("extract").succeed("extract").settle();
+        int last = run.journal().size();
+        model.accept(new RunNews(run.snapshot(), run.journal().subList(last - 2, last)));
 
-        assertThat(model.history().getFirst().number()).isEqualTo(6);
+        assertThat(missing).containsExactly(stored.size() + 1L);
+        assertThat(model.history()).hasSize(stored.size());
+        assertThat(requireNonNull(model.snapshotProperty().get()).lastEntry()).isEqualTo(last);
+
+        model.filled(12, run.journal().subList(stored.size(), last - 1));
+        assertThat(missing).containsExactly(stored.size() + 1L, (long) last);
+        model.filled(12, run.journal().subList(last - 1, last));
+
+        assertThat(missing).hasSize(2);
         assertThat(model.history())
-                .extracting(HistoryRow::change)
-                .first()
-                .asString()
-                .startsWith("→ ");
+                .extracting(HistoryRow::number)
+                .containsExactlyElementsOf(
+                        run.journal().stream().map(JournalEntry::number).toList());
     }
 
     @Test

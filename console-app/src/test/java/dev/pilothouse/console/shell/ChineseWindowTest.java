@@ -58,7 +58,9 @@ class ChineseWindowTest extends WindowFixture {
                     "Ctrl",
                     "Shift",
                     "Alt",
-                    "Enter");
+                    "Enter",
+                    "End",
+                    "Space");
 
     private final Set<String> english = new TreeSet<>();
 

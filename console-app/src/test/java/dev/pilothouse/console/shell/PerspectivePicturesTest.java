@@ -2,6 +2,7 @@ package dev.pilothouse.console.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pilothouse.console.run.Moment;
 import dev.pilothouse.console.shell.dock.Perspective;
 import dev.pilothouse.console.words.Language;
 import dev.pilothouse.console.words.Words;
@@ -62,6 +63,14 @@ class PerspectivePicturesTest {
                     keep(stage, theme, "perspective-" + perspective.id());
                 }
             }
+            stage.act(bench -> bench.choose(Perspective.DEBUG));
+            stage.act(bench -> bench.dock().open("gantt"));
+            keep(stage, Theme.DARK, "gantt-now");
+            stage.act(_ -> helm.run().goTo(new Moment.After(24)));
+            for (Theme theme : Theme.values()) {
+                keep(stage, theme, "gantt-past");
+            }
+            stage.act(_ -> helm.run().goTo(Moment.LIVE));
             stage.act(bench -> bench.palette().toggle());
             keep(stage, Theme.DARK, "palette");
             stage.act(Workbench::toggleKeys);

@@ -26,10 +26,10 @@ class TimelineTest {
 
     private static final Rules RULES = Rules.tables();
 
-    /// A run of some two hundred events: retries, a failure, a pause that comes too late.
+    /// A run of some four hundred events: retries, a failure, a pause that comes too late.
     private static PureWorld eventful() {
         StringBuilder edges = new StringBuilder("t0");
-        for (int i = 1; i < 20; i++) {
+        for (int i = 1; i < 50; i++) {
             edges.append(" -> t").append(i);
         }
         PureWorld world =
@@ -38,7 +38,7 @@ class TimelineTest {
                                 .eachTask(t -> t.retries(1, Duration.ofSeconds(1)))
                                 .build());
         world.script("t3", new Act("FAILED", 10), new Act("SUCCEEDED", 10));
-        world.script("t19", new Act("FAILED", 10));
+        world.script("t49", new Act("FAILED", 10));
         world.toTheEnd();
         return world;
     }
@@ -47,7 +47,7 @@ class TimelineTest {
     void isAtEveryEventWhatTheRunWasThen() {
         PureWorld world = eventful();
         Timeline timeline = Timeline.of(world.first(), world.journal());
-        assertThat(timeline.size()).isGreaterThan(128);
+        assertThat(timeline.size()).isGreaterThan(300);
         Run run = world.first();
         assertThat(RunInvariants.sameRun(timeline.at(0), run)).isTrue();
         for (int n = 1; n <= timeline.size(); n++) {
@@ -55,6 +55,36 @@ class TimelineTest {
             assertThat(RunInvariants.sameRun(timeline.at(n), run)).as("event %d", n).isTrue();
         }
         assertThat(RunInvariants.sameRun(timeline.last(), world.run())).isTrue();
+    }
+
+    @Test
+    void growsByWhateverPortionsComeAndLeavesWhatItWas() {
+        PureWorld world = eventful();
+        Timeline whole = Timeline.of(world.first(), world.journal());
+        for (int portion : List.of(1, 7, 255, 256, 257)) {
+            Timeline growing = Timeline.of(world.first(), List.of());
+            Timeline first = growing;
+            for (int from = 0; from < whole.size(); from += portion) {
+                growing =
+                        growing.plus(
+                                world.journal()
+                                        .subList(from, Math.min(whole.size(), from + portion)));
+            }
+            assertThat(first.size()).isZero();
+            assertThat(growing.entries()).isEqualTo(whole.entries()).isEqualTo(world.journal());
+            for (int n = 0; n <= whole.size(); n += 3) {
+                assertThat(RunInvariants.sameRun(growing.at(n), whole.at(n))).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void doesNotGrowByWhatDoesNotFollow() {
+        PureWorld world = eventful();
+        Timeline begun = Timeline.of(world.first(), world.journal().subList(0, 10));
+        assertThatThrownBy(() -> begun.plus(world.journal().subList(11, 12)))
+                .isInstanceOf(JournalException.class)
+                .hasMessage("Expected entry 11 of the journal, but found entry 12");
     }
 
     @Test

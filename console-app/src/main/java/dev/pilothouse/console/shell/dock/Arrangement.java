@@ -81,6 +81,18 @@ final class Arrangement {
         return joined(id, neighbours, tile).orElseGet(() -> atEdge(id, place, tile));
     }
 
+    /// What is docked in a layout, and the strips that it lacks: they are never hidden.
+    Optional<Tile> withStrips(DockLayout layout) {
+        Tile tile = layout.root();
+        for (View view : views.all()) {
+            boolean strip = view.places().get(perspective) == Place.STRIP;
+            if (strip && !layout.views().contains(view.id())) {
+                tile = with(view.id(), Place.STRIP, tile);
+            }
+        }
+        return Optional.ofNullable(tile);
+    }
+
     private static Optional<Tile> joined(String id, List<String> neighbours, Tile tile) {
         return switch (tile) {
             case Tabs tabs when tabs.views().stream().anyMatch(neighbours::contains) -> {
@@ -111,8 +123,10 @@ final class Arrangement {
             case LEFT, LEFT_BELOW -> new Split(Axis.ROW, List.of(alone, tile), List.of(0.2));
             case RIGHT, RIGHT_BELOW -> new Split(Axis.ROW, List.of(tile, alone), List.of(0.76));
             case CENTRE -> new Split(Axis.COLUMN, List.of(alone, tile), List.of(0.6));
-            case CENTRE_BELOW, STRIP, BOTTOM ->
+            case CENTRE_BELOW, BOTTOM ->
                     new Split(Axis.COLUMN, List.of(tile, alone), List.of(0.74));
+            case STRIP ->
+                    new Split(Axis.COLUMN, List.of(tile, alone), List.of(1 - Place.STRIP.share()));
         };
     }
 }

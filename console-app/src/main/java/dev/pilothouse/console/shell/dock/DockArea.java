@@ -71,7 +71,7 @@ public final class DockArea extends StackPane {
         perspective = shown;
         closeFloating();
         DockLayout known = layout.knowing(views::has);
-        rebuild(known.root());
+        rebuild(new Arrangement(views, perspective).withStrips(known).orElse(null));
         known.floating().forEach(this::floated);
     }
 

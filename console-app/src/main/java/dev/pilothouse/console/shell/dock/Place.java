@@ -6,8 +6,8 @@ public enum Place {
     LEFT_BELOW(0.34),
     CENTRE(0.59),
     CENTRE_BELOW(0.36),
-    RIGHT(0.24),
-    RIGHT_BELOW(0.56),
+    RIGHT(0.27),
+    RIGHT_BELOW(0.6),
     /// A thin strip above the bottom, over the whole width, without tabs.
     STRIP(0.08),
     BOTTOM(0.25);

@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 /// @param combination the key; null for a character
 public record Shortcut(String spelled, @Nullable KeyCombination combination) {
 
-    /// The shortcut of a spelling.
+    /// The shortcut of a spelling; a key with a name of two words is spelled like `Open_Bracket`.
     ///
     /// **Failure:** [IllegalArgumentException] for a spelling that JavaFX does not know.
     public static Shortcut of(String spelled) {
         if (spelled.length() == 1) {
             return new Shortcut(spelled, null);
         }
-        KeyCombination combination = KeyCombination.valueOf(spelled);
+        KeyCombination combination = KeyCombination.valueOf(spelled.replace('_', ' '));
         if (!(combination instanceof KeyCodeCombination)) {
             throw new IllegalArgumentException(
                     "Expected a key as JavaFX spells it, like Shift+F10, but got " + spelled);
