@@ -41,10 +41,10 @@ class RunsSearchTest extends WindowFixture {
 
     private List<String> titles() {
         return onFx(
-                () ->
-                        node(ListView.class, "runs").getItems().stream()
-                                .map(line -> ((RunLine) line).title())
-                                .toList());
+                () -> {
+                    List<?> lines = node(ListView.class, "runs").getItems();
+                    return lines.stream().map(line -> ((RunLine) line).title()).toList();
+                });
     }
 
     private void search(FxRobot robot, String text) {
