@@ -25,6 +25,7 @@ import dev.pilothouse.engine.statemachine.ParentLink;
 import dev.pilothouse.engine.statemachine.Rules;
 import dev.pilothouse.engine.statemachine.Run;
 import dev.pilothouse.engine.statemachine.RunPreview;
+import dev.pilothouse.engine.store.RunQuery;
 import dev.pilothouse.engine.store.RunSummary;
 import dev.pilothouse.engine.store.StoredDefinition;
 import dev.pilothouse.engine.store.TaskGroup;
@@ -335,6 +336,11 @@ public final class MasterEngine implements AutoCloseable {
     /// The newest runs, newest first.
     public List<RunSummary> runs(int limit) {
         return room.store().summaries(limit);
+    }
+
+    /// The newest runs that a query asks for, newest first.
+    public List<RunSummary> runs(RunQuery query, int limit) {
+        return room.store().summaries(query, limit);
     }
 
     /// A run's journal from an entry number on, in order.

@@ -30,7 +30,7 @@ import java.util.stream.Stream;
 public final class BenchCommand implements Callable<Integer> {
 
     private static final Set<String> WORKLOADS =
-            new TreeSet<>(List.of("W1", "W2", "W3", "W4", "W5", "W6", "W7", "W8", "W9"));
+            new TreeSet<>(List.of("W1", "W2", "W3", "W4", "W5", "W6", "W7", "W8", "W9", "W10"));
 
     /// Which stores can be measured.
     enum Store {
@@ -44,14 +44,14 @@ public final class BenchCommand implements Callable<Integer> {
             names = "--workload",
             split = ",",
             paramLabel = "W",
-            description = "W1 to W9; all of them if left out")
+            description = "W1 to W10; all of them if left out")
     private @Nullable List<String> workloads;
 
     @Option(
             names = "--n",
             description =
-                    "size: runs of W1, W2 and W5, width of W3, processes of W6, nodes of W8, buses"
-                            + " of W9")
+                    "size: runs of W1, W2 and W5, width of W3, processes of W6, nodes of W8 and"
+                            + " W10, buses of W9")
     private int size;
 
     @Option(names = "--runs", defaultValue = "5", description = "counted runs of each figure (5)")
@@ -117,6 +117,9 @@ public final class BenchCommand implements Callable<Integer> {
                     () -> ColdStart.seconds(scratch));
         }
         new EventFigures(wanted, size, report).measure();
+        if (wanted.contains("W10")) {
+            new MomentFigures(size > 0 ? size : 1_700, report).measure();
+        }
     }
 
     private CommandSpec spec() {

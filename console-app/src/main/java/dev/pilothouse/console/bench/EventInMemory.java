@@ -8,6 +8,8 @@ import dev.pilothouse.engine.eventbus.EngineClock;
 import dev.pilothouse.engine.eventbus.QueuedEvent;
 import dev.pilothouse.engine.eventbus.WorkflowEventBus;
 import dev.pilothouse.engine.graph.ExecutionPlan;
+import dev.pilothouse.engine.journal.JournalEntry;
+import dev.pilothouse.engine.journal.Timeline;
 import dev.pilothouse.engine.lifecycle.TaskLifecycleEvent;
 import dev.pilothouse.engine.lifecycle.WorkflowLifecycleEvent;
 import dev.pilothouse.engine.lifecycle.WorkflowState;
@@ -20,6 +22,8 @@ import dev.pilothouse.engine.statemachine.Run;
 import dev.pilothouse.engine.statemachine.RunIdentity;
 
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Whole runs in memory, on one thread: each event is taken from a real bus, decided, applied, and
 /// what it leads to is published. Attempts begin and succeed at once; nothing is stored.
@@ -39,6 +43,12 @@ final class EventInMemory {
     /// @param bytes garbage, bytes
     record Cost(double micros, double bytes) {}
 
+    /// Who is told of every event that is handled.
+    @FunctionalInterface
+    private interface Witness {
+        void handled(long number, QueuedEvent event, Decision decision);
+    }
+
     EventInMemory(WorkflowDefinition definition) {
         this.definition = definition;
     }
@@ -49,14 +59,32 @@ final class EventInMemory {
         long bytes = threads.getCurrentThreadAllocatedBytes();
         long start = System.nanoTime();
         while (events < LEAST_EVENTS) {
-            events += oneRun();
+            events += oneRun((_, _, _) -> {});
         }
         double nanos = System.nanoTime() - start;
         double garbage = threads.getCurrentThreadAllocatedBytes() - bytes;
         return new Cost(nanos / events / 1_000, garbage / events);
     }
 
-    private int oneRun() {
+    /// One run, as its journal tells of it.
+    Timeline timeline() {
+        List<JournalEntry> journal = new ArrayList<>();
+        oneRun(
+                (number, event, decision) ->
+                        journal.add(
+                                new JournalEntry(
+                                        number,
+                                        clock.millis(),
+                                        event.publishedAt(),
+                                        event.cause(),
+                                        event.event(),
+                                        decision.verdict(),
+                                        decision.note(),
+                                        decision.changes())));
+        return Timeline.of(accepted(), journal);
+    }
+
+    private Run accepted() {
         RunIdentity identity =
                 new RunIdentity(
                         1,
@@ -65,7 +93,11 @@ final class EventInMemory {
                         definition.failureStrategy(),
                         StartOptions.defaults("bench"),
                         clock.millis());
-        Run run = Run.submitted(identity, ExecutionPlan.of(definition));
+        return Run.submitted(identity, ExecutionPlan.of(definition));
+    }
+
+    private int oneRun(Witness witness) {
+        Run run = accepted();
         WorkflowEventBus bus = new WorkflowEventBus(1, clock, false);
         bus.publish(new WorkflowLifecycleEvent.Start());
         int events = 0;
@@ -75,8 +107,9 @@ final class EventInMemory {
             Decision decision = rules.decide(run, event.event(), clock.millis());
             run = decision.next();
             for (FollowUp followUp : decision.followUps()) {
-                bus.publishInTurn(followUp.event(), followUp.due(), event.sequence());
+                bus.publishInTurn(followUp.event(), followUp.due(), events + 1L);
             }
+            witness.handled(events + 1L, event, decision);
             decision.effects().forEach(effect -> act(effect, bus));
             bus.committed();
             events++;

@@ -19,7 +19,9 @@ public final class RunsModel {
 
     private final ObservableList<RunLine> lines = FXCollections.observableArrayList();
 
+    private final ObservableList<RunLine> shown = FXCollections.observableArrayList();
     private final Words words;
+    private boolean searching;
 
     /// An empty list.
     public RunsModel(Words words) {
@@ -31,23 +33,55 @@ public final class RunsModel {
         return lines;
     }
 
+    /// The lines that are looked at, newest first: all, or those that were found.
+    public ObservableList<RunLine> shown() {
+        return shown;
+    }
+
+    /// Looks at all runs.
+    public void showAll() {
+        searching = false;
+        shown.setAll(lines);
+    }
+
+    /// Looks only at runs that were found, as they are known best.
+    public void showFound(List<RunSummary> found) {
+        searching = true;
+        shown.setAll(found.stream().map(this::line).toList());
+    }
+
+    private RunLine line(RunSummary summary) {
+        int position = position(lines, summary.id());
+        return position < 0 ? RunLine.of(summary, words) : lines.get(position);
+    }
+
     /// Takes in what the store knows; what is known better already stays.
     public void load(List<RunSummary> summaries) {
         for (RunSummary summary : summaries) {
-            if (position(summary.id()) < 0) {
-                insert(RunLine.of(summary, words));
+            if (position(lines, summary.id()) < 0) {
+                insert(lines, RunLine.of(summary, words));
             }
+        }
+        if (!searching) {
+            shown.setAll(lines);
         }
     }
 
     /// Takes in a run as it is now.
     public void accept(RunSnapshot snapshot, long now) {
         RunLine line = RunLine.of(snapshot, now, words);
-        int position = position(line.id());
+        put(lines, line);
+        if (!searching || position(shown, line.id()) >= 0) {
+            put(shown, line);
+        }
+    }
+
+    private static void put(List<RunLine> list, RunLine line) {
+        int position = position(list, line.id());
         if (position < 0) {
-            insert(line);
-        } else if (!lines.get(position).equals(line)) {
-            lines.set(position, line);
+            insert(list, line);
+        } else if (!list.get(position).equals(line)) {
+            list.set(position, line);
         }
     }
 
@@ -56,23 +90,23 @@ public final class RunsModel {
         return lines.stream().filter(line -> !line.state().isTerminal()).count();
     }
 
-    private int position(long id) {
-        for (int i = 0; i < lines.size(); i++) {
-            if (lines.get(i).id() == id) {
+    private static int position(List<RunLine> list, long id) {
+        for (int i = 0; i < list.size(); i++) {
+            if (list.get(i).id() == id) {
                 return i;
             }
         }
         return -1;
     }
 
-    private void insert(RunLine line) {
+    private static void insert(List<RunLine> list, RunLine line) {
         int at = 0;
-        while (at < lines.size() && lines.get(at).id() > line.id()) {
+        while (at < list.size() && list.get(at).id() > line.id()) {
             at++;
         }
-        lines.add(at, line);
-        if (lines.size() > MOST_RUNS) {
-            lines.removeLast();
+        list.add(at, line);
+        if (list.size() > MOST_RUNS) {
+            list.removeLast();
         }
     }
 }

@@ -17,7 +17,7 @@ public final class RunsView extends ListView<RunLine> {
 
     /// A view of a list of runs.
     public RunsView(RunsModel model, Words words) {
-        super(model.lines());
+        super(model.shown());
         setId("runs");
         getStyleClass().add("runs");
         setAccessibleText(words.get("runs.name"));

@@ -52,6 +52,7 @@ public final class Helm implements AutoCloseable {
     private final RunsModel runs;
     private final RunModel run;
     private final SelectedTask selected;
+    private final RunFinder finder;
     private final Shelf shelf;
     private final Recordings recordings;
     private final Whereabouts where;
@@ -76,6 +77,7 @@ public final class Helm implements AutoCloseable {
         run = new RunModel(clock, zone, words, Rules.tables(), shown -> engine.mask(shown.run()));
         selected =
                 new SelectedTask(engine, run, new LogTail(engine.logs(), errands, pulse), errands);
+        finder = new RunFinder(engine, runs, errands, clock, zone, words);
         shelf = new Shelf(WorkflowReader.ofProcess(TaskTypes.installed()), errands);
         recordings = new Recordings(errands, words, notice::set);
         where = new Whereabouts(engine, run, errands, recordings);
@@ -287,6 +289,11 @@ public final class Helm implements AutoCloseable {
     /// The list of runs.
     public RunsModel runs() {
         return runs;
+    }
+
+    /// Finds runs.
+    public RunFinder finder() {
+        return finder;
     }
 
     /// The run that is shown.

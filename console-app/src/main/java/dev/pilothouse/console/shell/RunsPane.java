@@ -4,10 +4,13 @@ import dev.pilothouse.console.run.RunLine;
 import dev.pilothouse.console.run.RunsView;
 
 import javafx.collections.ListChangeListener;
-import javafx.scene.layout.StackPane;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
 
 /// The runs: choosing one shows it, and the one that is shown is chosen.
-final class RunsPane extends StackPane {
+final class RunsPane extends BorderPane {
 
     private final Helm helm;
     private final RunsView runs;
@@ -17,7 +20,8 @@ final class RunsPane extends StackPane {
         this.helm = helm;
         runs = new RunsView(helm.runs(), helm.words());
         getStyleClass().add("side");
-        getChildren().add(runs);
+        setCenter(runs);
+        setTop(search(helm));
         runs.getSelectionModel()
                 .selectedItemProperty()
                 .addListener(
@@ -27,7 +31,24 @@ final class RunsPane extends StackPane {
                             }
                         });
         helm.locationProperty().subscribe(_ -> follow());
-        helm.runs().lines().addListener((ListChangeListener<RunLine>) _ -> follow());
+        helm.runs().shown().addListener((ListChangeListener<RunLine>) _ -> follow());
+    }
+
+    private static VBox search(Helm helm) {
+        TextField field = new TextField();
+        field.setId("runs-search");
+        field.setPromptText(helm.words().get("search.prompt"));
+        field.setAccessibleText(helm.words().get("search.name"));
+        field.textProperty().subscribe(helm.finder()::find);
+        Label trouble = new Label();
+        trouble.setId("runs-search-trouble");
+        trouble.getStyleClass().add("trouble");
+        trouble.setWrapText(true);
+        trouble.textProperty().bind(helm.finder().troubleProperty());
+        trouble.managedProperty().bind(trouble.textProperty().isNotEmpty());
+        VBox search = new VBox(field, trouble);
+        search.getStyleClass().add("runs-search");
+        return search;
     }
 
     private void follow() {

@@ -120,8 +120,10 @@ final class GanttPainter {
         double needed = ink.width(text, Face.DETAIL);
         double right = ruler.x(span.end(model.now())) + 7;
         double left = ruler.x(span.begin()) - 7 - needed;
-        double at = right + needed <= width || left < 0 ? right : left;
-        text(ink, text, at, height / 2 + 4, Token.MUTED);
+        boolean fits = right + needed <= width;
+        if (fits || left >= 0) {
+            text(ink, text, fits ? right : left, height / 2 + 4, Token.MUTED);
+        }
     }
 
     private void moment(Ink ink, Ruler ruler, double width, double height) {

@@ -171,11 +171,13 @@ final class TimeBarPainter {
 
     private void cursor(Ink ink, double x, double width, double base) {
         ink.fill(new Box(x - 1, 4, 2, base + 4), 0, Token.ACCENT);
-        ink.disc(new Point(x, 6), 5, Token.ACCENT);
         String label = label();
         double needed = ink.width(label, Face.DETAIL);
-        double at = x + 12 + needed > width - 70 ? x - 12 - needed : x + 10;
-        ink.fill(new Box(at - 4, 0, needed + 8, 15), 4, Token.PANEL);
+        boolean left = x + 12 + needed > width - 70;
+        double at = left ? x - 12 - needed : x + 10;
+        double cover = left && x > width - 70 ? width - at : needed + 8;
+        ink.fill(new Box(at - 4, 0, cover, 15), 4, Token.PANEL);
+        ink.disc(new Point(x, 6), 5, Token.ACCENT);
         text(ink, label, at, 11, Token.ACCENT);
     }
 

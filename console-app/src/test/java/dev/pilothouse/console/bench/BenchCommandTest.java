@@ -53,6 +53,18 @@ class BenchCommandTest {
     }
 
     @Test
+    void measuresHowLongItTakesToGoToAMoment() {
+        Ended bench = bench("W10", "60");
+        assertThat(bench.exitCode()).as(bench.err()).isZero();
+        List<JsonNode> figures = bench.lines().stream().map(JSON::readTree).toList();
+        assertThat(figures.subList(3, figures.size()))
+                .hasSize(2)
+                .allSatisfy(figure -> assertThat(figure.path("median").asDouble()).isPositive())
+                .extracting(figure -> figure.path("target").asString())
+                .containsOnly("<= 100");
+    }
+
+    @Test
     void refusesAWorkloadThatThereIsNot() {
         Ended bench = bench("W1,W77", "1");
         assertThat(bench.exitCode()).isEqualTo(2);

@@ -8,6 +8,7 @@ import dev.pilothouse.engine.store.AcceptedRun;
 import dev.pilothouse.engine.store.ChildRun;
 import dev.pilothouse.engine.store.Reopening;
 import dev.pilothouse.engine.store.RunPosition;
+import dev.pilothouse.engine.store.RunQuery;
 import dev.pilothouse.engine.store.RunStore;
 import dev.pilothouse.engine.store.RunSummary;
 import dev.pilothouse.engine.store.RunWrite;
@@ -139,8 +140,8 @@ final class FaultyStore implements RunStore {
     }
 
     @Override
-    public List<RunSummary> summaries(int limit) {
-        return read(() -> real.summaries(limit));
+    public List<RunSummary> summaries(RunQuery query, int limit) {
+        return read(() -> real.summaries(query, limit));
     }
 
     @Override

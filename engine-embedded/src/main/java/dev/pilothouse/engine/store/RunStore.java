@@ -85,7 +85,12 @@ public interface RunStore extends AutoCloseable {
     List<Long> runsOf(String workflow, long from, long to, int limit);
 
     /// The newest runs, newest first.
-    List<RunSummary> summaries(int limit);
+    default List<RunSummary> summaries(int limit) {
+        return summaries(RunQuery.ALL, limit);
+    }
+
+    /// The newest runs that a query asks for, newest first.
+    List<RunSummary> summaries(RunQuery query, int limit);
 
     /// A run's journal from an entry number on, in order.
     void journal(long runId, long fromNumber, Consumer<JournalEntry> consumer);

@@ -13,6 +13,7 @@ import dev.pilothouse.engine.store.AttemptRow;
 import dev.pilothouse.engine.store.ChildRun;
 import dev.pilothouse.engine.store.Reopening;
 import dev.pilothouse.engine.store.RunPosition;
+import dev.pilothouse.engine.store.RunQuery;
 import dev.pilothouse.engine.store.RunStore;
 import dev.pilothouse.engine.store.RunSummary;
 import dev.pilothouse.engine.store.RunWrite;
@@ -417,13 +418,9 @@ public final class JdbiRunStore implements RunStore {
     }
 
     @Override
-    public List<RunSummary> summaries(int limit) {
+    public List<RunSummary> summaries(RunQuery query, int limit) {
         return inTransaction(
-                "Expected to list runs",
-                handle ->
-                        handle.select("select * from workflow_run order by id desc limit ?", limit)
-                                .map((row, _) -> Rows.summary(row))
-                                .list());
+                "Expected to list runs", handle -> RunQueries.find(handle, query, limit));
     }
 
     @Override
