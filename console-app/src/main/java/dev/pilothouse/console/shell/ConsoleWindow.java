@@ -108,7 +108,7 @@ public final class ConsoleWindow {
             if (plan.demo()) {
                 Demo.start(helm);
             }
-            untilClosed(new Session(engine, clock, zone, author, file, found), helm);
+            untilClosed(new Session(engine, clock, zone, author, file, found), helm, out);
             return DONE;
         }
     }
@@ -118,7 +118,7 @@ public final class ConsoleWindow {
         return chosen == null ? Language.nearest(Locale.getDefault()) : chosen;
     }
 
-    private static void untilClosed(Session session, Helm helm)
+    private static void untilClosed(Session session, Helm helm, PrintStream out)
             throws InterruptedException, ExecutionException {
         CompletableFuture<Boolean> closed = new CompletableFuture<>();
         helm.pulse()
@@ -130,6 +130,7 @@ public final class ConsoleWindow {
                                 stage.setOnHidden(_ -> closed.complete(true));
                                 logFaultsOfViews();
                                 session.show(stage, helm);
+                                FirstFrame.tell(out);
                             } catch (RuntimeException e) {
                                 closed.completeExceptionally(e);
                             }
