@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /// This machine's own root directory with a sheet of memory over it: whatever is written, the
@@ -88,7 +89,7 @@ final class OverlayGround implements Ground {
     }
 
     /// Every file of the machine but those of users and of the running system.
-    TreeSet<String> files() throws IOException, InterruptedException {
+    Set<String> files() throws IOException, InterruptedException {
         Ended ended = asRoot("sh", "-c", FIND);
         return new TreeSet<>(ended.out().lines().toList());
     }
