@@ -11,12 +11,10 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /// The portable archive, unpacked in a fresh place and used by somebody with an empty home.
 @DisabledOnOs(OS.WINDOWS)
@@ -64,8 +62,6 @@ class PortableArchiveTest {
         assertThat(folder.resolve("home/.local/share/pilothouse")).isDirectory();
     }
 
-    private record Ended(int exitCode, String out, String err) {}
-
     private static Ended pilothouse(String... arguments) throws Exception {
         List<String> command = new ArrayList<>(List.of("bin/pilothouse"));
         command.addAll(List.of(arguments));
@@ -74,24 +70,14 @@ class PortableArchiveTest {
 
     private static Ended run(List<String> command) throws IOException, InterruptedException {
         Path home = Files.createDirectories(folder.resolve("home"));
-        Path out = Files.createTempFile(folder, "out", ".txt");
-        Path err = Files.createTempFile(folder, "err", ".txt");
         ProcessBuilder builder =
                 new ProcessBuilder(command)
-                        .directory(top.toString().isEmpty() ? folder.toFile() : top.toFile())
-                        .redirectOutput(out.toFile())
-                        .redirectError(err.toFile());
+                        .directory(top.toString().isEmpty() ? folder.toFile() : top.toFile());
         builder.environment().put("HOME", home.toString());
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().remove("XDG_DATA_HOME");
         builder.environment().remove("PILOTHOUSE_DATA");
-        Process process = builder.start();
-        assertThat(process.waitFor(2, TimeUnit.MINUTES)).as("%s ends", command).isTrue();
-        return new Ended(process.exitValue(), text(out), text(err));
-    }
-
-    private static String text(Path file) throws IOException {
-        return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        return Ended.of(builder);
     }
 
     private static String property(String name) {

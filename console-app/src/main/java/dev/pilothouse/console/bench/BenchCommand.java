@@ -30,7 +30,10 @@ import java.util.stream.Stream;
 public final class BenchCommand implements Callable<Integer> {
 
     private static final Set<String> WORKLOADS =
-            new TreeSet<>(List.of("W1", "W2", "W3", "W4", "W5", "W6", "W7", "W8", "W9", "W10"));
+            new TreeSet<>(List.of("W1", "W2", "W3", "W4", "W5", "W6", "W7", "W8", "W9", "W10", "W11"));
+
+    /// What needs a screen is measured only if it is asked for.
+    private static final Set<String> USUAL = without("W11");
 
     /// Which stores can be measured.
     enum Store {
@@ -44,7 +47,7 @@ public final class BenchCommand implements Callable<Integer> {
             names = "--workload",
             split = ",",
             paramLabel = "W",
-            description = "W1 to W10; all of them if left out")
+            description = "W1 to W11; W1 to W10 if left out. W11 needs a display")
     private @Nullable List<String> workloads;
 
     @Option(
@@ -56,6 +59,11 @@ public final class BenchCommand implements Callable<Integer> {
 
     @Option(names = "--runs", defaultValue = "5", description = "counted runs of each figure (5)")
     private int runs;
+
+    @Option(
+            names = "--cold",
+            description = "W7, W11: empty the system's file cache before each start; as root")
+    private boolean cold;
 
     @Option(
             names = "--store",
@@ -80,7 +88,7 @@ public final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Set<String> wanted = new TreeSet<>(workloads == null ? WORKLOADS : workloads);
+        Set<String> wanted = new TreeSet<>(workloads == null ? USUAL : workloads);
         if (!WORKLOADS.containsAll(wanted)) {
             wanted.removeAll(WORKLOADS);
             throw new picocli.CommandLine.ParameterException(
@@ -109,13 +117,7 @@ public final class BenchCommand implements Callable<Integer> {
             new WaitingFigures(size > 0 ? size : 100_000, report)
                     .measure(store == Store.H2 ? apart : apart.keepingRunsInMemory());
         }
-        if (wanted.contains("W7")) {
-            report.add(
-                    "W7",
-                    "process start to first run SUCCEEDED, s",
-                    "<= 1.2",
-                    () -> ColdStart.seconds(scratch));
-        }
+        new StartFigures(wanted, cold, scratch, report).measure();
         new EventFigures(wanted, size, report).measure();
         if (wanted.contains("W10")) {
             new MomentFigures(size > 0 ? size : 1_700, report).measure();
@@ -143,6 +145,12 @@ public final class BenchCommand implements Callable<Integer> {
                 store.name().toLowerCase(Locale.ROOT).replace('_', '-'),
                 m.target() == null ? "" : ",\"target\":\"" + m.target() + "\"");
         out.flush();
+    }
+
+    private static Set<String> without(String workload) {
+        Set<String> rest = new TreeSet<>(WORKLOADS);
+        rest.remove(workload);
+        return rest;
     }
 
     private static void delete(Path folder) throws IOException {

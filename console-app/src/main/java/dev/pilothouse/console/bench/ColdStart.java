@@ -8,10 +8,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 
-/// Starts this program anew, as the launcher does, and waits for its first run to succeed in an
-/// empty data directory.
+/// Starts this program anew, as the launcher does, on an empty data directory, and waits for its
+/// first run to succeed or its window to be drawn.
 final class ColdStart {
+
+    /// What Java adds to its command line.
+    private static final String JAVA_OPTIONS = "JDK_JAVA_OPTIONS";
 
     private static final String WORKFLOW =
             """
@@ -25,29 +29,48 @@ final class ColdStart {
 
     private ColdStart() {}
 
-    static double seconds(Path scratch) throws IOException, InterruptedException {
+    /// Seconds until the first run of a new process has succeeded.
+    static double toFirstRun(Path scratch) throws IOException, InterruptedException {
         Path file = scratch.resolve("cold-start.yaml");
         Files.writeString(file, WORKFLOW);
-        Path data = scratch.resolve("cold-" + UUID.randomUUID());
+        List<String> words = List.of("run", file.toString(), "--json");
+        return until(
+                program(scratch, words),
+                line -> line.contains("\"type\":\"result\"") && line.contains("\"SUCCEEDED\""));
+    }
+
+    /// Seconds until the window of a new process has been drawn once.
+    static double toFirstFrame(Path scratch) throws IOException, InterruptedException {
+        ProcessBuilder program = program(scratch, List.of());
+        String options = program.environment().getOrDefault(JAVA_OPTIONS, "");
+        program.environment()
+                .put(JAVA_OPTIONS, (options + " -Dpilothouse.tell-first-frame=true").strip());
+        return until(program, "first frame"::equals);
+    }
+
+    /// Seconds from the start of a process to a line that it prints; then it is ended.
+    private static double until(ProcessBuilder program, Predicate<String> awaited)
+            throws IOException, InterruptedException {
         long start = System.nanoTime();
-        Process process =
-                new ProcessBuilder(command(file, data))
-                        .redirectError(ProcessBuilder.Redirect.DISCARD)
-                        .start();
+        Process process = program.redirectError(ProcessBuilder.Redirect.DISCARD).start();
         try (BufferedReader lines =
                 new BufferedReader(process.inputReader(StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (line.contains("\"type\":\"result\"") && line.contains("\"SUCCEEDED\"")) {
+                if (awaited.test(line)) {
                     return (System.nanoTime() - start) / 1e9;
                 }
             }
         } finally {
+            process.destroy();
             process.waitFor();
         }
-        throw new IllegalStateException("Expected the first run of a new process to succeed");
+        throw new IllegalStateException(
+                "Expected a new process to get as far as is measured, but it ended with "
+                        + process.exitValue());
     }
 
-    private static List<String> command(Path file, Path data) {
+    /// The program as it was started itself, on an empty data directory.
+    private static ProcessBuilder program(Path scratch, List<String> arguments) {
         List<String> command = new ArrayList<>();
         String launcher = System.getProperty("pilothouse.launcher");
         if (launcher != null) {
@@ -62,7 +85,10 @@ final class ColdStart {
                             System.getProperty("java.class.path"),
                             "dev.pilothouse.console.Main"));
         }
-        command.addAll(List.of("run", file.toString(), "--json", "--data", data.toString()));
-        return command;
+        command.addAll(arguments);
+        ProcessBuilder program = new ProcessBuilder(command);
+        program.environment()
+                .put("PILOTHOUSE_DATA", scratch.resolve("cold-" + UUID.randomUUID()).toString());
+        return program;
     }
 }

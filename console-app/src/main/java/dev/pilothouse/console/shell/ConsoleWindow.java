@@ -110,7 +110,10 @@ public final class ConsoleWindow {
             if (plan.demo()) {
                 Demo.start(helm);
             }
-            untilClosed(new Session(engine, clock, zone, author, file, breakpoints, found), helm);
+            untilClosed(
+                    new Session(engine, clock, zone, author, file, breakpoints, found),
+                    helm,
+                    out);
             return DONE;
         }
     }
@@ -120,7 +123,7 @@ public final class ConsoleWindow {
         return chosen == null ? Language.nearest(Locale.getDefault()) : chosen;
     }
 
-    private static void untilClosed(Session session, Helm helm)
+    private static void untilClosed(Session session, Helm helm, PrintStream out)
             throws InterruptedException, ExecutionException {
         CompletableFuture<Boolean> closed = new CompletableFuture<>();
         helm.pulse()
@@ -132,6 +135,7 @@ public final class ConsoleWindow {
                                 stage.setOnHidden(_ -> closed.complete(true));
                                 logFaultsOfViews();
                                 session.show(stage, helm);
+                                FirstFrame.tell(out);
                             } catch (RuntimeException e) {
                                 closed.completeExceptionally(e);
                             }

@@ -2,10 +2,12 @@ package dev.pilothouse.console.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pilothouse.console.kit.ScriptedRun;
 import dev.pilothouse.console.words.Language;
 import dev.pilothouse.console.words.Words;
 import dev.pilothouse.engine.EngineSettings;
 import dev.pilothouse.engine.MasterEngine;
+import dev.pilothouse.engine.command.StartOptions;
 import dev.pilothouse.engine.eventbus.EngineClock;
 import dev.pilothouse.engine.lifecycle.WorkflowState;
 import dev.pilothouse.engine.store.RunSummary;
@@ -54,6 +56,33 @@ class DemoPicturesTest {
             assertThat(engine.runs(10))
                     .extracting(RunSummary::state)
                     .containsExactly(WorkflowState.SUCCEEDED);
+        }
+    }
+
+    @Test
+    void playsItselfAndNotTheRunsOfBefore(@TempDir Path data) throws Exception {
+        EngineClock clock = EngineClock.monotonic();
+        try (MasterEngine engine = MasterEngine.open(EngineSettings.in(data));
+                Helm helm =
+                        new Helm(
+                                engine, clock, ZoneOffset.UTC, "ann", Words.in(Language.ENGLISH))) {
+            var earlier =
+                    ScriptedRun.definition(
+                            """
+                            workflow: {name: earlier}
+                            tasks:
+                              - {name: only, task_type: Fake, duration: 10ms}
+                            """);
+            long id = engine.start(earlier, StartOptions.defaults("ann")).get();
+            engine.finished(id).get();
+            OffStage stage = OffStage.build(helm, ZoneOffset.UTC);
+            helm.open(id);
+
+            new PictureShow(engine, helm, stage, clock).play(data.resolve("pictures"));
+
+            assertThat(engine.runs(10))
+                    .extracting(RunSummary::workflow)
+                    .containsExactly("nightly-etl", "earlier");
         }
     }
 }

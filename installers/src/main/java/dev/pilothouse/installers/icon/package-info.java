@@ -1,0 +1,5 @@
+/// Draws the program's icon.
+@NullMarked
+package dev.pilothouse.installers.icon;
+
+import org.jspecify.annotations.NullMarked;
