@@ -30,7 +30,8 @@ import java.util.stream.Stream;
 public final class BenchCommand implements Callable<Integer> {
 
     private static final Set<String> WORKLOADS =
-            new TreeSet<>(List.of("W1", "W2", "W3", "W4", "W5", "W6", "W7", "W8", "W9", "W10", "W11"));
+            new TreeSet<>(
+                    List.of("W1", "W2", "W3", "W4", "W5", "W6", "W7", "W8", "W9", "W10", "W11"));
 
     /// What needs a screen is measured only if it is asked for.
     private static final Set<String> USUAL = without("W11");

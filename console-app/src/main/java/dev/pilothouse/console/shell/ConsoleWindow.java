@@ -111,9 +111,7 @@ public final class ConsoleWindow {
                 Demo.start(helm);
             }
             untilClosed(
-                    new Session(engine, clock, zone, author, file, breakpoints, found),
-                    helm,
-                    out);
+                    new Session(engine, clock, zone, author, file, breakpoints, found), helm, out);
             return DONE;
         }
     }
