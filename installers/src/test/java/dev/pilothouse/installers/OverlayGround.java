@@ -2,6 +2,8 @@ package dev.pilothouse.installers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +15,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// This machine's own root directory with a sheet of memory over it: whatever is written, the
 /// machine stays as it was. The machine's JDKs are hidden.
@@ -39,12 +44,6 @@ final class OverlayGround implements Ground {
             cat >/dev/null
             """
                     .formatted(NOBODY, READY);
-
-    private static final String FIND =
-            """
-            find / \\( -path /proc -o -path /sys -o -path /dev -o -path /run -o -path /tmp \\
-                -o -path /home -o -path /usr/lib/jvm \\) -prune -o -print
-            """;
 
     private final Path folder;
     private final Process holder;
@@ -88,10 +87,36 @@ final class OverlayGround implements Ground {
         assertThat(ended.exitCode()).as(ended.err()).isZero();
     }
 
-    /// Every file of the machine but those of users and of the running system.
-    Set<String> files() throws IOException, InterruptedException {
-        Ended ended = asRoot("sh", "-c", FIND);
-        return new TreeSet<>(ended.out().lines().toList());
+    /// Files that are here and not on the machine, but those of users. What others do on the
+    /// machine meanwhile does not count.
+    Set<String> added() throws IOException {
+        return changed(file -> exists(file) && !Files.exists(file.there(), NOFOLLOW_LINKS));
+    }
+
+    /// Files that are on the machine and were deleted here.
+    Set<String> gone() throws IOException {
+        return changed(file -> !exists(file) && Files.exists(file.there(), NOFOLLOW_LINKS));
+    }
+
+    private record Changed(String path) {
+        Path there() {
+            return Path.of(path);
+        }
+    }
+
+    private boolean exists(Changed file) {
+        return Files.exists(outside(file.path()), NOFOLLOW_LINKS);
+    }
+
+    private Set<String> changed(Predicate<Changed> wanted) throws IOException {
+        Path sheet = Path.of("/proc/%d/root%s/up".formatted(holder.pid(), folder));
+        try (Stream<Path> files = Files.walk(sheet)) {
+            return files.map(file -> new Changed("/" + sheet.relativize(file)))
+                    .filter(file -> !file.path().startsWith("/home/"))
+                    .filter(wanted)
+                    .map(Changed::path)
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
     }
 
     @Override
