@@ -60,7 +60,9 @@ class ChineseWindowTest extends WindowFixture {
                     "Alt",
                     "Enter",
                     "End",
-                    "Space");
+                    "Space",
+                    "state",
+                    "since");
 
     private final Set<String> english = new TreeSet<>();
 
