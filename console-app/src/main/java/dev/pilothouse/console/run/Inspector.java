@@ -57,6 +57,7 @@ final class Inspector {
                 facts,
                 new WhyNotRunning(past ? withoutBus(snapshot) : snapshot, now, words)
                         .of(node, desk),
+                List.of(),
                 nextEvent.facts(snapshot, mask, now));
     }
 
@@ -90,6 +91,7 @@ final class Inspector {
                 status.state().name(),
                 facts,
                 "",
+                List.of(),
                 nextEvent.facts(snapshot, mask, now));
     }
 

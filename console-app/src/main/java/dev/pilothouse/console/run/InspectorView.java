@@ -22,13 +22,16 @@ public final class InspectorView extends VBox {
     private final Label state = new Label();
     private final FactGrid facts = new FactGrid();
     private final Label why = new Label();
+    private final FactGrid changed = new FactGrid();
     private final Section nextSection;
+    private final Section changedSection;
     private final Section whySection = new Section("", why);
 
     /// A view of what is inspected.
     public InspectorView(RunModel model, Words words) {
         this.words = words;
         nextSection = new Section(words.get("inspector.next"), next);
+        changedSection = new Section(words.get("inspector.changed"), changed);
         getStyleClass().add("inspector");
         setId("inspector");
         setFocusTraversable(true);
@@ -42,13 +45,15 @@ public final class InspectorView extends VBox {
         why.setMinHeight(Region.USE_PREF_SIZE);
         HBox head = new HBox(badge, title, state);
         head.getStyleClass().add("inspector-head");
-        getChildren().addAll(nextSection, head, facts, whySection);
+        getChildren().addAll(nextSection, head, facts, whySection, changedSection);
         model.inspectionProperty().subscribe(this::show);
     }
 
     private void show(Inspection inspection) {
         nextSection.present(!inspection.next().isEmpty());
         next.show(inspection.next());
+        changedSection.present(!inspection.changed().isEmpty());
+        changed.show(inspection.changed());
         badge.show(inspection.look());
         title.setText(inspection.title());
         state.setText(inspection.state());

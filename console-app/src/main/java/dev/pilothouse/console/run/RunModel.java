@@ -221,7 +221,23 @@ public final class RunModel {
 
     private Optional<RunPicture.Scene> scene() {
         return Optional.ofNullable(shown.get())
-                .map(it -> new RunPicture.Scene(it, recent(), book.mask(), isPast(), instant()));
+                .map(
+                        it ->
+                                new RunPicture.Scene(
+                                        it,
+                                        recent(),
+                                        change(it),
+                                        book.mask(),
+                                        isPast(),
+                                        instant()));
+    }
+
+    private Optional<EventChange> change(RunSnapshot at) {
+        Timeline known = book.timeline().get();
+        boolean still = isPast() || isRecorded() || at.bus().held();
+        return known == null || !still
+                ? Optional.empty()
+                : EventChange.of(known, (int) shownEvent());
     }
 
     private List<JournalEntry> recent() {

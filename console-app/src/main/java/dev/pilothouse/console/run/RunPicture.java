@@ -24,6 +24,7 @@ import java.util.function.UnaryOperator;
 /// **Thread:** FX.
 final class RunPicture {
 
+    private final ZoneId zone;
     private final Words words;
     private final Inspector inspector;
     private final ReadOnlyObjectWrapper<GraphModel> graph =
@@ -38,12 +39,14 @@ final class RunPicture {
     ///
     /// @param snapshot the run at the moment that is shown
     /// @param recent what was handled last, newest first
+    /// @param change what was handled last of all, if a person has the time to read what it changed
     /// @param mask hides the run's secrets
     /// @param past true if the moment is not now
     /// @param now the instant of the moment
     record Scene(
             RunSnapshot snapshot,
             List<JournalEntry> recent,
+            Optional<EventChange> change,
             UnaryOperator<String> mask,
             boolean past,
             long now) {
@@ -54,6 +57,7 @@ final class RunPicture {
     }
 
     RunPicture(ZoneId zone, Words words, Rules rules) {
+        this.zone = zone;
         this.words = words;
         inspector = new Inspector(zone, words, rules);
         runGraph = new RunGraph(words);
@@ -116,7 +120,7 @@ final class RunPicture {
     void inspect(Scene scene, @Nullable String task, Optional<String> desk) {
         RunSnapshot shown = scene.snapshot();
         int node = task == null ? -1 : shown.run().graph().plan().index(task);
-        inspection.set(
+        Inspection found =
                 node < 0
                         ? inspector.run(shown, scene.mask(), scene.now())
                         : inspector.task(
@@ -125,7 +129,12 @@ final class RunPicture {
                                 scene.past() ? Optional.empty() : desk,
                                 scene.past(),
                                 scene.mask(),
-                                scene.now()));
+                                scene.now());
+        inspection.set(
+                found.after(
+                        scene.change()
+                                .map(change -> change.facts(zone, scene.mask(), words))
+                                .orElse(List.of())));
     }
 
     ReadOnlyObjectProperty<GraphModel> graphProperty() {

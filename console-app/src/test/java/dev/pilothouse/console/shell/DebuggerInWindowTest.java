@@ -154,6 +154,9 @@ class DebuggerInWindowTest extends WindowFixture {
         assertThat(text("held-why")).isEqualTo("reached the end of task clean");
         assertThat(state("publish")).isEqualTo(TaskState.NOT_RUN);
 
+        assertThat(onFx(() -> node(Node.class, "inspector").getAccessibleText()))
+                .contains("rows task_attempt ~1, workflow_run ~1, journal +1");
+
         robot.clickOn(gutter("clean"));
         until("the dot is gone", () -> !hasStop("clean"));
     }
