@@ -1,6 +1,7 @@
 package dev.pilothouse.console.bench;
 
 import dev.pilothouse.engine.EngineSettings;
+import dev.pilothouse.engine.MasterEngine;
 
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,9 @@ public final class BenchCommand implements Callable<Integer> {
 
     private static final Set<String> WORKLOADS =
             new TreeSet<>(
-                    List.of("W1", "W2", "W3", "W4", "W5", "W6", "W7", "W8", "W9", "W10", "W11"));
+                    List.of(
+                            "W1", "W2", "W3", "W4", "W5", "W6", "W7", "W8", "W9", "W10", "W11",
+                            "W12"));
 
     /// What needs a screen is measured only if it is asked for.
     private static final Set<String> USUAL = without("W11");
@@ -48,14 +51,14 @@ public final class BenchCommand implements Callable<Integer> {
             names = "--workload",
             split = ",",
             paramLabel = "W",
-            description = "W1 to W11; W1 to W10 if left out. W11 needs a display")
+            description = "W1 to W12; all but W11, which needs a display, if left out")
     private @Nullable List<String> workloads;
 
     @Option(
             names = "--n",
             description =
                     "size: runs of W1, W2 and W5, width of W3, processes of W6, nodes of W8 and"
-                            + " W10, buses of W9")
+                            + " W10, buses of W9, others of W12")
     private int size;
 
     @Option(names = "--runs", defaultValue = "5", description = "counted runs of each figure (5)")
@@ -118,10 +121,24 @@ public final class BenchCommand implements Callable<Integer> {
             new WaitingFigures(size > 0 ? size : 100_000, report)
                     .measure(store == Store.H2 ? apart : apart.keepingRunsInMemory());
         }
+        if (wanted.contains("W12")) {
+            held(report, stored, size > 0 ? size : 50);
+        }
         new StartFigures(wanted, cold, scratch, report).measure();
         new EventFigures(wanted, size, report).measure();
         if (wanted.contains("W10")) {
             new MomentFigures(size > 0 ? size : 1_700, report).measure();
+        }
+    }
+
+    private static void held(Report report, EngineSettings settings, int others) throws Exception {
+        try (MasterEngine engine = MasterEngine.open(settings.withSlots(1_000))) {
+            HeldBus bus = new HeldBus(engine, BenchFlows.chain(10), others);
+            report.add(
+                    "W12",
+                    "%d runs beside one whose bus is held: p99 longer by, %%".formatted(others),
+                    "< 5",
+                    bus::slowerPercent);
         }
     }
 

@@ -65,6 +65,16 @@ class BenchCommandTest {
     }
 
     @Test
+    void measuresWhatAHeldBusCostsTheOthers() {
+        Ended bench = bench("W12", "3");
+        assertThat(bench.exitCode()).as(bench.err()).isZero();
+        JsonNode figure = JSON.readTree(bench.lines().getLast());
+        assertThat(figure.path("what").asString())
+                .isEqualTo("3 runs beside one whose bus is held: p99 longer by, %");
+        assertThat(figure.path("median").asDouble()).isGreaterThan(-100);
+    }
+
+    @Test
     void refusesAWorkloadThatThereIsNot() {
         Ended bench = bench("W1,W77", "1");
         assertThat(bench.exitCode()).isEqualTo(2);
