@@ -1,5 +1,6 @@
 package dev.pilothouse.console.debug;
 
+import dev.pilothouse.console.bridge.Errands;
 import dev.pilothouse.console.bridge.Pulse;
 import dev.pilothouse.engine.MasterEngine;
 import dev.pilothouse.engine.debug.Debugger;
@@ -23,6 +24,7 @@ import java.util.Optional;
 public final class DebugRoom implements AutoCloseable {
 
     private final EngineClock clock;
+    private final Errands errands;
     private final Pulse pulse;
     private final BreakpointsModel breakpoints;
     private final StateTablesModel tables;
@@ -31,8 +33,9 @@ public final class DebugRoom implements AutoCloseable {
     private final Runnable endOfNotes;
 
     /// The debugger of an engine.
-    public DebugRoom(MasterEngine engine, EngineClock clock, Pulse pulse) {
+    public DebugRoom(MasterEngine engine, EngineClock clock, Errands errands, Pulse pulse) {
         this.clock = clock;
+        this.errands = errands;
         this.pulse = pulse;
         breakpoints = new BreakpointsModel(engine.debugger().breakpoints());
         tables = new StateTablesModel(Rules.tables(), clock.millis(), breakpoints);
@@ -67,6 +70,21 @@ public final class DebugRoom implements AutoCloseable {
             Optional<JournalEntry> following) {
         breakpoints.refresh();
         tables.look(run, happened, following, clock.millis());
+    }
+
+    // --- what is kept ---
+
+    /// Sets the breakpoints that a file says and has them kept there. A file that cannot be used is
+    /// put aside.
+    public void restore(BreakpointFile file) {
+        errands.ask("read the breakpoints", file::readOrPutAside, breakpoints::replace);
+        keepIn(file);
+    }
+
+    /// Has breakpoints kept in a file whenever they are other ones.
+    public void keepIn(BreakpointFile file) {
+        breakpoints.setKeeper(
+                all -> errands.ask("keep the breakpoints", () -> file.keep(all), _ -> {}));
     }
 
     // --- what there is ---

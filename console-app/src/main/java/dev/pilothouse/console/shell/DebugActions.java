@@ -90,7 +90,7 @@ final class DebugActions {
         String refusal = noCursor();
         helm.tell(refusal);
         if (refusal.isEmpty()) {
-            helm.runTo(new Target.AtTask(Objects.requireNonNull(task())));
+            helm.runTo().target(new Target.AtTask(Objects.requireNonNull(task())));
         }
     }
 

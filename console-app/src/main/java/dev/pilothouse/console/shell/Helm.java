@@ -3,9 +3,7 @@ package dev.pilothouse.console.shell;
 import dev.pilothouse.console.bridge.Errands;
 import dev.pilothouse.console.bridge.Pulse;
 import dev.pilothouse.console.bridge.RunNews;
-import dev.pilothouse.console.debug.BreakpointFile;
 import dev.pilothouse.console.debug.DebugRoom;
-import dev.pilothouse.console.debug.TargetText;
 import dev.pilothouse.console.run.BusNow;
 import dev.pilothouse.console.run.LogTail;
 import dev.pilothouse.console.run.RunModel;
@@ -13,7 +11,6 @@ import dev.pilothouse.console.run.RunsModel;
 import dev.pilothouse.console.shell.notices.NoticeBoard;
 import dev.pilothouse.console.words.Words;
 import dev.pilothouse.engine.MasterEngine;
-import dev.pilothouse.engine.debug.Target;
 import dev.pilothouse.engine.definition.file.WorkflowReader;
 import dev.pilothouse.engine.eventbus.EngineClock;
 import dev.pilothouse.engine.execution.RunSnapshot;
@@ -43,7 +40,6 @@ public final class Helm implements AutoCloseable {
 
     private final MasterEngine engine;
     private final EngineClock clock;
-    private final ZoneId zone;
     private final Orders orders;
     private final Words words;
     private final Pulse pulse;
@@ -57,6 +53,7 @@ public final class Helm implements AutoCloseable {
     private final Recordings recordings;
     private final Whereabouts where;
     private final DebugRoom debug;
+    private final RunTo runTo;
     private final Runnable endOfWatch;
     private boolean closed;
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
@@ -67,7 +64,6 @@ public final class Helm implements AutoCloseable {
     public Helm(MasterEngine engine, EngineClock clock, ZoneId zone, String author, Words words) {
         this.engine = engine;
         this.clock = clock;
-        this.zone = zone;
         orders = new Orders(engine, author);
         this.words = words;
         notices = new NoticeBoard(author, words, clock::millis);
@@ -81,7 +77,8 @@ public final class Helm implements AutoCloseable {
         shelf = new Shelf(WorkflowReader.ofProcess(TaskTypes.installed()), errands);
         recordings = new Recordings(errands, words, notice::set);
         where = new Whereabouts(engine, run, errands, recordings);
-        debug = new DebugRoom(engine, clock, pulse);
+        debug = new DebugRoom(engine, clock, errands, pulse);
+        runTo = new RunTo(engine, clock, zone, words, run, () -> refusal(Verb.RESUME));
         debug.breakpoints().onChange(this::showStops);
         run.shownProperty().subscribe(_ -> look());
         where.locationProperty().subscribe(_ -> showStops());
@@ -183,14 +180,7 @@ public final class Helm implements AutoCloseable {
 
     /// The workflow that can be started: the one that is shown, or that of the run that is.
     Optional<OpenedWorkflow> startable() {
-        return switch (where.now()) {
-            case Location.Nowhere _, Location.AtRecording _ -> Optional.empty();
-            case Location.AtWorkflow(OpenedWorkflow workflow) -> Optional.of(workflow);
-            case Location.AtRun _ ->
-                    Optional.ofNullable(shown())
-                            .map(run -> run.run().graph().plan().definition())
-                            .map(again -> new OpenedWorkflow("", again, List.of()));
-        };
+        return where.startable();
     }
 
     /// True if the bus of the run that is shown is held.
@@ -227,41 +217,9 @@ public final class Helm implements AutoCloseable {
                         .orElse(Set.of()));
     }
 
-    /// Lets the run that is shown go on to a target.
-    void runTo(Target target) {
-        shownRun().ifPresent(id -> engine.runTo(id, target));
-    }
-
-    /// Lets the run that is shown go on to where a person wants to get; what is wrong with that,
-    /// empty if it is on its way.
-    String runTo(String written) {
-        RunSnapshot now = shown();
-        String refusal = refusal(Verb.RESUME);
-        if (now == null || !refusal.isEmpty()) {
-            return refusal;
-        }
-        TargetText reader = new TargetText(now.run(), now.lastEntry(), zone, clock.millis(), words);
-        return switch (reader.read(written)) {
-            case TargetText.Reading.Wrong(String why) -> why;
-            case TargetText.Reading.Understood(Target target) -> {
-                runTo(target);
-                yield "";
-            }
-        };
-    }
-
-    /// Sets the breakpoints that a file says and has them kept there. A file that cannot be used is
-    /// put aside.
-    void restoreBreakpoints(BreakpointFile file) {
-        errands.ask("read the breakpoints", file::readOrPutAside, debug.breakpoints()::replace);
-        keepBreakpoints(file);
-    }
-
-    /// Has breakpoints kept in a file whenever they are other ones.
-    void keepBreakpoints(BreakpointFile file) {
-        debug.breakpoints()
-                .setKeeper(
-                        all -> errands.ask("keep the breakpoints", () -> file.keep(all), _ -> {}));
+    /// The way to somewhere in the run that is shown.
+    RunTo runTo() {
+        return runTo;
     }
 
     // --- what is shown ---

@@ -107,7 +107,9 @@ final class Rooms {
                                         "fth-octagon",
                                         () ->
                                                 new BreakpointsPane(
-                                                        debug.breakpoints(), words, helm::runTo),
+                                                        debug.breakpoints(),
+                                                        words,
+                                                        helm.runTo()::written),
                                         Map.of(DEBUG, Place.RIGHT_BELOW)),
                                 new View(
                                         "events",

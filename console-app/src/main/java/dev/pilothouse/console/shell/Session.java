@@ -87,7 +87,7 @@ final class Session implements AutoCloseable {
         window.show();
         workbench.restore();
         complain(helm);
-        helm.restoreBreakpoints(breakpoints);
+        helm.debug().restore(breakpoints);
     }
 
     /// Puts a workbench into a window that has none; views are there once it is restored.
@@ -125,7 +125,7 @@ final class Session implements AutoCloseable {
         }
         Helm helm = new Helm(engine, clock, zone, author, Words.in(language));
         takeOver(helm, before.helm());
-        helm.keepBreakpoints(breakpoints);
+        helm.debug().keepIn(breakpoints);
         Workbench workbench = furnish(window, helm, before.desk());
         furnished = new Furnished(before.desk(), helm, workbench);
         workbench.restore();

@@ -7,6 +7,7 @@ import dev.pilothouse.engine.MasterEngine;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
+import java.util.List;
 import java.util.Optional;
 
 /// Where in the world the window is, and the way to somewhere else.
@@ -72,6 +73,18 @@ final class Whereabouts {
                     reading = false;
                     run.filled(id.get(), entries);
                 });
+    }
+
+    /// The workflow that can be started: the one that is shown, or that of the run that is.
+    Optional<OpenedWorkflow> startable() {
+        return switch (location.get()) {
+            case Location.Nowhere _, Location.AtRecording _ -> Optional.empty();
+            case Location.AtWorkflow(OpenedWorkflow workflow) -> Optional.of(workflow);
+            case Location.AtRun _ ->
+                    Optional.ofNullable(run.snapshotProperty().get())
+                            .map(shown -> shown.run().graph().plan().definition())
+                            .map(again -> new OpenedWorkflow("", again, List.of()));
+        };
     }
 
     /// The id of the run that is shown.

@@ -284,7 +284,7 @@ class DebuggerInWindowTest extends WindowFixture {
         openChain();
         onFx(
                 () -> {
-                    helm.keepBreakpoints(new BreakpointFile(file));
+                    helm.debug().keepIn(new BreakpointFile(file));
                     helm.debug().breakpoints().toggleTask("clean", "nightly");
                     return true;
                 });
@@ -293,7 +293,7 @@ class DebuggerInWindowTest extends WindowFixture {
                 () -> {
                     helm.debug().breakpoints().setKeeper(_ -> {});
                     helm.debug().breakpoints().replace(List.of());
-                    helm.restoreBreakpoints(new BreakpointFile(file));
+                    helm.debug().restore(new BreakpointFile(file));
                     return true;
                 });
         until("they are back", () -> hasStop("clean"));
