@@ -45,7 +45,7 @@ final class BreakpointForm extends VBox {
         wrong.setWrapText(true);
         once.setId("breakpoint-once");
         once.setText(words.get("breakpoint.once"));
-        condition.setPromptText("${attempt} > 1");
+        condition.setPromptText(words.get("breakpoint.condition-example"));
         note.setPromptText(words.get("breakpoint.note-example"));
         GridPane grid = new GridPane();
         grid.getStyleClass().add("form-grid");

@@ -126,8 +126,20 @@ final class OffStage {
             }
         }
         throw new TimeoutException(
-                "Expected the demo to come to where %s within %d s, but it did not"
-                        .formatted(what, PATIENCE_SECONDS));
+                "Expected the demo to come to where %s within %d s, but %s"
+                        .formatted(what, PATIENCE_SECONDS, onFx(helm, this::now)));
+    }
+
+    private String now() {
+        RunSnapshot shown = helm.run().snapshotProperty().get();
+        return shown == null
+                ? "no run is shown"
+                : "it is %s after event %d, %s, with %d line(s) of log"
+                        .formatted(
+                                shown.run().state(),
+                                shown.lastEntry(),
+                                shown.bus().held() ? "held" : "not held",
+                                helm.log().lines().size());
     }
 
     private static <T> T onFx(Helm helm, Callable<T> question)
