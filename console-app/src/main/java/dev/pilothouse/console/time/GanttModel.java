@@ -8,6 +8,8 @@ import dev.pilothouse.engine.graph.ExecutionPlan;
 import dev.pilothouse.engine.graph.WorkflowExecutionGraph;
 import dev.pilothouse.engine.journal.Timeline;
 
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -28,6 +30,7 @@ public final class GanttModel {
     private final TimeModel time;
     private final Words words;
     private final ObservableList<GanttRow> rows = FXCollections.observableArrayList();
+    private final ReadOnlyBooleanWrapper writing = new ReadOnlyBooleanWrapper();
     private AttemptBook book = new AttemptBook();
     private CriticalPath path = CriticalPath.of(List.of(), _ -> new int[0]);
     private @Nullable WorkflowExecutionGraph graph;
@@ -90,8 +93,17 @@ public final class GanttModel {
         return written;
     }
 
-    /// Replaces only what has changed, so that what is selected stays selected.
     private void show(List<GanttRow> written) {
+        writing.set(true);
+        try {
+            replace(written);
+        } finally {
+            writing.set(false);
+        }
+    }
+
+    /// Replaces only what has changed, so that the place that is looked at stays where it is.
+    private void replace(List<GanttRow> written) {
         if (rows.size() > written.size()) {
             rows.remove(written.size(), rows.size());
         }
@@ -101,6 +113,11 @@ public final class GanttModel {
             }
         }
         rows.addAll(written.subList(rows.size(), written.size()));
+    }
+
+    /// True while the rows change: what is selected now is nobody's choice.
+    ReadOnlyBooleanProperty writingProperty() {
+        return writing.getReadOnlyProperty();
     }
 
     /// The rows.

@@ -48,14 +48,22 @@ public final class GanttView extends BorderPane {
         setMinSize(0, 0);
         list.getSelectionModel().selectedItemProperty().subscribe(this::chosen);
         model.time().run().selectedTaskProperty().subscribe(_ -> follow());
+        model.writingProperty().subscribe(this::written);
         model.time().axisProperty().subscribe(_ -> say());
     }
 
     private void chosen(@Nullable GanttRow row) {
-        if (row != null && !following) {
+        if (row != null && !following && !model.writingProperty().get()) {
             model.time().run().selectedTaskProperty().set(row.task());
         }
         say();
+    }
+
+    private void written(boolean writing) {
+        if (!writing) {
+            follow();
+            say();
+        }
     }
 
     private void say() {

@@ -35,6 +35,22 @@ class GanttInWindowTest extends WindowFixture {
     }
 
     private void runFlow() {
+        openNightly();
+        ask(Verb.RUN);
+        untilState(WorkflowState.FAILED);
+        openGantt();
+        until("all attempts are rows", () -> spoken().size() == 5);
+    }
+
+    private void openGantt() {
+        onFx(
+                () -> {
+                    bench.dock().open("gantt");
+                    return true;
+                });
+    }
+
+    private void openNightly() {
         open(
                 """
                 workflow: {name: nightly}
@@ -51,14 +67,6 @@ class GanttInWindowTest extends WindowFixture {
                   - {name: never, task_type: Fake, deps: [shaky, slow]}
                 """);
         until("the workflow is shown", () -> text("crumb").equals("nightly"));
-        ask(Verb.RUN);
-        untilState(WorkflowState.FAILED);
-        onFx(
-                () -> {
-                    bench.dock().open("gantt");
-                    return true;
-                });
-        until("all attempts are rows", () -> spoken().size() == 5);
     }
 
     /// What the rows say, from top to bottom.
@@ -113,6 +121,24 @@ class GanttInWindowTest extends WindowFixture {
         until("a moment of the past is shown", () -> helm.run().isPast());
         assertThat(text("gantt-parts")).startsWith("slow: in bus ");
         assertThat(onFx(() -> helm.run().shownEvent())).isPositive();
+    }
+
+    @Test
+    void theSelectedTaskStaysSelectedWhenAttemptsComeBeforeIt() {
+        openNightly();
+        openGantt();
+        ask(Verb.RUN);
+        until("the tasks are rows", () -> spoken().size() == 4);
+        onFx(
+                () -> {
+                    helm.run().selectedTaskProperty().set("never");
+                    return true;
+                });
+        untilState(WorkflowState.FAILED);
+        until("all attempts are rows", () -> spoken().size() == 5);
+
+        assertThat(text("inspected")).isEqualTo("never");
+        assertThat(text("gantt-parts")).isEqualTo("never: not reached");
     }
 
     @Test
