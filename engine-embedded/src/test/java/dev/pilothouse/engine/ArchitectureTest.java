@@ -24,6 +24,7 @@ import java.util.concurrent.Executor;
 class ArchitectureTest {
 
     private static final String[] PURE = {
+        "dev.pilothouse.engine.branch..",
         "dev.pilothouse.engine.definition..",
         "dev.pilothouse.engine.parameter..",
         "dev.pilothouse.engine.lifecycle..",
@@ -83,6 +84,27 @@ class ArchitectureTest {
                 .orShould()
                 .dependOnClassesThat(assignableTo(Thread.class))
                 .allowEmptyShould(true)
+                .check(engine);
+    }
+
+    @Test
+    void aBranchOfTimeReachesNothingOutside() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.pilothouse.engine.branch..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "dev.pilothouse.engine.store..",
+                        "dev.pilothouse.engine.task..",
+                        "dev.pilothouse.engine.worker..",
+                        "dev.pilothouse.engine.remote..",
+                        "java.io..",
+                        "java.net..",
+                        "java.nio..")
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(Process.class)
                 .check(engine);
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pilothouse.engine.branch;
+
+import org.jspecify.annotations.NullMarked;
