@@ -41,7 +41,7 @@ public final class HistoryView extends StackPane {
     public HistoryView(RunModel model, Words words) {
         this.model = model;
         this.words = words;
-        getStyleClass().add("history");
+        getStyleClass().add("event-table");
         table.setId("history");
         table.setAccessibleText(words.get("events.name"));
         table.setPlaceholder(new Label(words.get("events.none")));

@@ -74,6 +74,19 @@ final class RunBook {
                 UnaryOperator.identity());
     }
 
+    /// Knows a branch of a run, to which nothing happens by itself.
+    void branch(Timeline whole, RunSnapshot now) {
+        close();
+        begin(now, whole, masks.apply(now));
+    }
+
+    /// Knows more of the same branch.
+    void branchGrown(Timeline whole, RunSnapshot now) {
+        timeline.set(whole);
+        history.grow(whole);
+        snapshot.set(now);
+    }
+
     /// True if nothing happens to the run any more.
     boolean isRecorded() {
         return opened == NO_RUN;

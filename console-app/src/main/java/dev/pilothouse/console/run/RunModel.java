@@ -95,6 +95,21 @@ public final class RunModel {
         show();
     }
 
+    /// Shows a branch of a run at its end. The selected task stays selected.
+    ///
+    /// @param grown true if it is shown already, and more of it has happened
+    public void branch(Timeline timeline, RunSnapshot snapshot, boolean grown) {
+        String task = selectedTask.get();
+        moment.set(Moment.LIVE);
+        if (grown) {
+            book.branchGrown(timeline, snapshot);
+        } else {
+            book.branch(timeline, snapshot);
+        }
+        show();
+        selectedTask.set(task);
+    }
+
     private void leave() {
         picture.turn();
         moment.set(Moment.LIVE);
@@ -297,6 +312,11 @@ public final class RunModel {
     /// What the inspector says.
     public ReadOnlyObjectProperty<Inspection> inspectionProperty() {
         return picture.inspectionProperty();
+    }
+
+    /// Hides the secrets of the run that is shown.
+    public UnaryOperator<String> mask() {
+        return book.mask();
     }
 
     /// The whole history, oldest first.

@@ -1,5 +1,6 @@
 package dev.pilothouse.console.shell;
 
+import dev.pilothouse.console.branch.BranchesModel;
 import dev.pilothouse.console.bridge.Errands;
 import dev.pilothouse.console.bridge.Pulse;
 import dev.pilothouse.console.bridge.RunNews;
@@ -53,6 +54,7 @@ public final class Helm implements AutoCloseable {
     private final Recordings recordings;
     private final Whereabouts where;
     private final DebugRoom debug;
+    private final BranchesModel branches;
     private final RunTo runTo;
     private final Runnable endOfWatch;
     private boolean closed;
@@ -78,10 +80,19 @@ public final class Helm implements AutoCloseable {
         recordings = new Recordings(errands, words, notice::set);
         where = new Whereabouts(engine, run, errands, recordings);
         debug = new DebugRoom(engine, clock, errands, pulse);
+        branches = new BranchesModel(run, errands, words, author);
+        branches.setOn(where::atBranch, notice::set);
         runTo = new RunTo(engine, clock, zone, words, run, () -> refusal(Verb.RESUME));
         debug.breakpoints().onChange(this::showStops);
         run.shownProperty().subscribe(_ -> look());
         where.locationProperty().subscribe(_ -> showStops());
+        where.locationProperty()
+                .subscribe(
+                        now -> {
+                            if (!(now instanceof Location.AtBranch)) {
+                                branches.beside(where.origin().orElse(null));
+                            }
+                        });
         pulse.watch(this::news);
         endOfWatch = engine.observeAll(pulse);
         errands.ask("list the runs", () -> engine.runs(RunsModel.MOST_RUNS), this::listed);
@@ -137,6 +148,11 @@ public final class Helm implements AutoCloseable {
 
     /// Why a verb is refused now; empty if it is accepted.
     public String refusal(Verb verb) {
+        if (isAtBranch()) {
+            return verb == Verb.STEP || verb == Verb.RESUME
+                    ? branches.refusal()
+                    : words.get("refusal.branch");
+        }
         return run.isRecorded() && shown() != null
                 ? words.get("refusal.recorded")
                 : verb.refusal(shown(), startable().isPresent(), clock.millis(), words);
@@ -149,13 +165,28 @@ public final class Helm implements AutoCloseable {
         if (!refusal.isEmpty()) {
             return;
         }
-        if (verb == Verb.RUN) {
+        if (isAtBranch()) {
+            goOn(verb);
+        } else if (verb == Verb.RUN) {
             startable().ifPresent(workflow -> start(workflow, false));
         } else {
             RunSnapshot run = shown();
             if (run != null) {
                 askOfRun(verb, run.run().identity().id());
             }
+        }
+    }
+
+    /// True if a branch is shown: what is asked is asked of it, and reaches nothing outside.
+    private boolean isAtBranch() {
+        return where.now() instanceof Location.AtBranch;
+    }
+
+    private void goOn(Verb verb) {
+        if (verb == Verb.STEP) {
+            branches.step();
+        } else {
+            branches.goOn();
         }
     }
 
@@ -203,6 +234,16 @@ public final class Helm implements AutoCloseable {
     /// The debugger.
     public DebugRoom debug() {
         return debug;
+    }
+
+    /// The branches of the run that is shown.
+    public BranchesModel branches() {
+        return branches;
+    }
+
+    /// Goes back from a branch to the run that it left.
+    void leaveBranch() {
+        where.leaveBranch();
     }
 
     private void look() {

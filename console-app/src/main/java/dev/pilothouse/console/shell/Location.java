@@ -12,6 +12,12 @@ public sealed interface Location {
     /// A run that was recorded, perhaps elsewhere.
     record AtRecording(Recording recording) implements Location {}
 
+    /// A branch of a run.
+    ///
+    /// @param origin the run, or the recording of one
+    /// @param branch the branch's number
+    record AtBranch(Location origin, int branch) implements Location {}
+
     /// A workflow that was opened and may be started.
     record AtWorkflow(OpenedWorkflow workflow) implements Location {}
 }

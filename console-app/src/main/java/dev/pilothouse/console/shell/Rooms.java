@@ -4,6 +4,7 @@ import static dev.pilothouse.console.shell.dock.Perspective.DEBUG;
 import static dev.pilothouse.console.shell.dock.Perspective.HISTORY;
 import static dev.pilothouse.console.shell.dock.Perspective.RUN;
 
+import dev.pilothouse.console.branch.BranchesPane;
 import dev.pilothouse.console.debug.BreakpointsPane;
 import dev.pilothouse.console.debug.DebugRoom;
 import dev.pilothouse.console.debug.JottingsPane;
@@ -139,6 +140,17 @@ final class Rooms {
                                         "jottings",
                                         "fth-edit-3",
                                         () -> new JottingsPane(debug.said(), zone, words),
+                                        Map.of(DEBUG, Place.BOTTOM)),
+                                new View(
+                                        "branches",
+                                        "fth-git-branch",
+                                        () ->
+                                                new BranchesPane(
+                                                        helm.branches(),
+                                                        helm.run(),
+                                                        zone,
+                                                        words,
+                                                        helm::leaveBranch),
                                         Map.of(DEBUG, Place.BOTTOM)),
                                 new View(
                                         "notices",

@@ -56,7 +56,11 @@ final class RunsPane extends BorderPane {
         try {
             switch (helm.locationProperty().get()) {
                 case Location.AtRun(long id) -> select(id);
-                case Location.AtWorkflow _, Location.AtRecording _, Location.Nowhere _ ->
+                case Location.AtBranch(Location.AtRun(long id), int _) -> select(id);
+                case Location.AtBranch _,
+                        Location.AtWorkflow _,
+                        Location.AtRecording _,
+                        Location.Nowhere _ ->
                         runs.getSelectionModel().clearSelection();
             }
         } finally {

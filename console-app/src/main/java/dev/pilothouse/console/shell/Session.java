@@ -135,11 +135,17 @@ final class Session implements AutoCloseable {
     /// Has a helm show what another one shows, and have what it had opened.
     private static void takeOver(Helm helm, Helm before) {
         helm.shelf().takeOver(before.shelf());
-        switch (before.locationProperty().get()) {
+        show(helm, before.locationProperty().get());
+    }
+
+    /// Branches are not taken over: their trunk is shown.
+    private static void show(Helm helm, Location location) {
+        switch (location) {
             case Location.Nowhere _ -> {}
             case Location.AtRun(long id) -> helm.open(id);
             case Location.AtWorkflow(OpenedWorkflow workflow) -> helm.open(workflow);
             case Location.AtRecording(Recording recording) -> helm.open(recording);
+            case Location.AtBranch(Location origin, int _) -> show(helm, origin);
         }
     }
 

@@ -108,7 +108,16 @@ final class Toolbar extends HBox {
                             recording.file() + " ▸ " + workflow(helm),
                             words.get("crumb.recorded", recording.record().identity().id()));
             case Location.AtRun(long id) -> show(workflow(helm), words.get("crumb.run", id));
+            case Location.AtBranch(Location _, int branch) ->
+                    show(
+                            workflow(helm) + words.get("crumb.run", run(helm)) + " ▸ ",
+                            words.get("crumb.branch", branch));
         }
+    }
+
+    private static long run(Helm helm) {
+        var shown = helm.run().snapshotProperty().get();
+        return shown == null ? 0 : shown.run().identity().id();
     }
 
     private static String workflow(Helm helm) {

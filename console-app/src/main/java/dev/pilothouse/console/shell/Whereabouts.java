@@ -59,6 +59,32 @@ final class Whereabouts {
         recordings.verify(recording);
     }
 
+    /// Shows a branch of what is shown.
+    void atBranch(int branch) {
+        origin().ifPresent(origin -> location.set(new Location.AtBranch(origin, branch)));
+    }
+
+    /// What branches leave here: the run or the recording that is shown, or that of the branch.
+    Optional<Location> origin() {
+        return switch (location.get()) {
+            case Location.Nowhere _, Location.AtWorkflow _ -> Optional.empty();
+            case Location.AtRun run -> Optional.of(run);
+            case Location.AtRecording recording -> Optional.of(recording);
+            case Location.AtBranch(Location origin, int _) -> Optional.of(origin);
+        };
+    }
+
+    /// Goes back from a branch to what it left.
+    void leaveBranch() {
+        if (location.get() instanceof Location.AtBranch(Location origin, int _)) {
+            switch (origin) {
+                case Location.AtRun(long id) -> open(id);
+                case Location.AtRecording(Recording recording) -> open(recording);
+                case Location.AtBranch _, Location.AtWorkflow _, Location.Nowhere _ -> {}
+            }
+        }
+    }
+
     /// Of very much that happens at once not all comes as news: the store has it.
     private void read(long from) {
         Optional<Long> id = shownRun();
@@ -78,7 +104,8 @@ final class Whereabouts {
     /// The workflow that can be started: the one that is shown, or that of the run that is.
     Optional<OpenedWorkflow> startable() {
         return switch (location.get()) {
-            case Location.Nowhere _, Location.AtRecording _ -> Optional.empty();
+            case Location.Nowhere _, Location.AtRecording _, Location.AtBranch _ ->
+                    Optional.empty();
             case Location.AtWorkflow(OpenedWorkflow workflow) -> Optional.of(workflow);
             case Location.AtRun _ ->
                     Optional.ofNullable(run.snapshotProperty().get())

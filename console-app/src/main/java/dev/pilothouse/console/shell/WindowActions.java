@@ -47,6 +47,7 @@ final class WindowActions {
         addRun();
         new DebugActions(helm, desk).addTo(actions);
         new TimeActions(helm, bench.rooms()).addTo(actions);
+        new BranchActions(helm).addTo(actions);
         Runnable open = desk.openFiles();
         if (open != null) {
             actions.add("file.open", "fth-folder", open);

@@ -30,7 +30,10 @@ final class WorkflowsPane extends StackPane {
             switch (location) {
                 case Location.AtWorkflow(OpenedWorkflow workflow) ->
                         workflows.getSelectionModel().select(workflow);
-                case Location.AtRun _, Location.AtRecording _, Location.Nowhere _ ->
+                case Location.AtRun _,
+                        Location.AtRecording _,
+                        Location.AtBranch _,
+                        Location.Nowhere _ ->
                         workflows.getSelectionModel().clearSelection();
             }
         } finally {

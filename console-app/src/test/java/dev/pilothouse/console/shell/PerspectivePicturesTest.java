@@ -2,15 +2,19 @@ package dev.pilothouse.console.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pilothouse.console.branch.BranchView;
 import dev.pilothouse.console.run.Moment;
 import dev.pilothouse.console.shell.dock.Perspective;
 import dev.pilothouse.console.words.Language;
 import dev.pilothouse.console.words.Words;
 import dev.pilothouse.engine.EngineSettings;
 import dev.pilothouse.engine.MasterEngine;
+import dev.pilothouse.engine.branch.Edit;
+import dev.pilothouse.engine.branch.Step;
 import dev.pilothouse.engine.eventbus.EngineClock;
 import dev.pilothouse.engine.execution.RunSnapshot;
 import dev.pilothouse.engine.lifecycle.TaskState;
+import dev.pilothouse.engine.simulation.Act;
 import dev.pilothouse.graphview.look.Theme;
 import dev.pilothouse.graphview.picture.Pictures;
 
@@ -27,6 +31,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -36,6 +41,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 class PerspectivePicturesTest {
 
     private static final Path SCREENS = Path.of("target", "screens");
+
+    private static final Edit STUB =
+            new Edit.Stub("join_users", new Act(Act.End.SUCCEEDED, 2_000, Map.of()));
 
     private final AtomicBoolean held = new AtomicBoolean();
 
@@ -70,6 +78,7 @@ class PerspectivePicturesTest {
             for (Theme theme : Theme.values()) {
                 keep(stage, theme, "gantt-past");
             }
+            branch(stage, helm);
             stage.act(_ -> helm.run().goTo(Moment.LIVE));
             stage.act(bench -> bench.palette().toggle());
             keep(stage, Theme.DARK, "palette");
@@ -80,6 +89,28 @@ class PerspectivePicturesTest {
             keep(stage, Theme.DARK, "zoomed");
             endOfWatch.run();
         }
+    }
+
+    /// What if the task that failed had ended otherwise?
+    private static void branch(OffStage stage, Helm helm)
+            throws IOException, InterruptedException, TimeoutException {
+        stage.act(bench -> bench.dock().open("branches"));
+        stage.act(_ -> helm.branches().fork());
+        stage.await("a branch is shown", _ -> helm.branches().shownProperty().get() != null);
+        stage.act(_ -> helm.branches().make(STUB));
+        stage.await("it has a stub", _ -> helm.branches().lines().getFirst().edits() == 1);
+        stage.act(_ -> helm.branches().goOn());
+        stage.await("it asks", _ -> stopped(helm) instanceof Step.Unanswered);
+        for (Theme theme : Theme.values()) {
+            keep(stage, theme, "branch");
+        }
+        stage.act(_ -> helm.leaveBranch());
+        stage.await("the run is shown", _ -> helm.branches().shownProperty().get() == null);
+    }
+
+    private static Step stopped(Helm helm) {
+        BranchView shown = helm.branches().shownProperty().get();
+        return shown == null ? new Step.Over() : shown.stopped();
     }
 
     private void holdAtTheRetry(MasterEngine engine, RunSnapshot run) {

@@ -54,7 +54,7 @@ public final class JournalCodec {
                 changes);
     }
 
-    private static LifecycleEvent event(FieldReader f) {
+    static LifecycleEvent event(FieldReader f) {
         FieldReader fields = f.object("event");
         return switch (f.text("of")) {
             case "workflow" -> EventFields.workflow(f.text("type"), fields);

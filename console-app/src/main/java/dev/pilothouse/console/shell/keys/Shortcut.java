@@ -7,7 +7,7 @@ import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
 /// A key with its modifiers (`Shift+F10`), or a character that is typed (`?`), whatever key that
-/// takes on a keyboard.
+/// takes on a keyboard. A letter is the same with and without Shift.
 ///
 /// @param spelled as the key maps spell it
 /// @param combination the key; null for a character
@@ -32,7 +32,7 @@ public record Shortcut(String spelled, @Nullable KeyCombination combination) {
     public boolean matches(KeyEvent event) {
         if (combination == null) {
             return event.getEventType() == KeyEvent.KEY_TYPED
-                    && spelled.equals(event.getCharacter());
+                    && spelled.equalsIgnoreCase(event.getCharacter());
         }
         return event.getEventType() == KeyEvent.KEY_PRESSED && combination.match(event);
     }
