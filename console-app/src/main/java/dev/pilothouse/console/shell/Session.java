@@ -23,8 +23,10 @@ import org.slf4j.LoggerFactory;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 
 /// One window from its opening to its end: remembers what it looked like, and puts another helm and
 /// another workbench into it when the language or the keys change.
@@ -79,6 +81,7 @@ final class Session implements AutoCloseable {
                         Appearance.of(found.state()),
                         () -> choose(window),
                         new BreakpointExchange(window, helm.words()),
+                        name -> saveAs(window, name),
                         this::speak);
         Workbench workbench = furnish(window, helm, desk);
         furnished = new Furnished(desk, helm, workbench);
@@ -207,6 +210,12 @@ final class Session implements AutoCloseable {
     }
 
     // --- files ---
+
+    private Optional<Path> saveAs(Stage window, String name) {
+        FileChooser chooser = new FileChooser();
+        chooser.setInitialFileName(name);
+        return Optional.ofNullable(chooser.showSaveDialog(window)).map(File::toPath);
+    }
 
     private void choose(Stage window) {
         Furnished now = furnished;

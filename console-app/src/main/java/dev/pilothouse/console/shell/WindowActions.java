@@ -48,6 +48,10 @@ final class WindowActions {
         new DebugActions(helm, desk).addTo(actions);
         new TimeActions(helm, bench.rooms()).addTo(actions);
         new BranchActions(helm).addTo(actions);
+        var saveAs = desk.saveAs();
+        if (saveAs != null) {
+            new ScenarioActions(helm, saveAs).addTo(actions);
+        }
         Runnable open = desk.openFiles();
         if (open != null) {
             actions.add("file.open", "fth-folder", open);

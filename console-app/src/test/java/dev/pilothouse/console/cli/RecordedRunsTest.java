@@ -41,6 +41,19 @@ class RecordedRunsTest {
         assertThat(Program.run(data, "run", flow.toString()).exitCode()).isEqualTo(1);
     }
 
+    @Test
+    void aRunIsExportedAsAScenarioThatPasses() {
+        Path scenario = folder.resolve("nightly.yaml");
+        Ended exported = Program.run(data, "export", "1", "-o", scenario.toString());
+        assertThat(exported.exitCode()).isZero();
+        assertThat(exported.err())
+                .isEqualToIgnoringNewLines(
+                        "Wrote run 1 of nightly as a scenario to %s; played in a simulated world it comes to the same end."
+                                .formatted(scenario));
+        Ended tested = Program.run(data, "test", scenario.toString());
+        assertThat(tested.exitCode()).as(tested.err() + tested.out()).isZero();
+    }
+
     private void export() {
         Ended exported = Program.run(data, "export", "1", "-o", file.toString());
         assertThat(exported.exitCode()).isZero();

@@ -24,6 +24,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 
 /// A person asks what would have come of a run that failed.
@@ -139,6 +140,41 @@ class BranchesInWindowTest extends WindowFixture {
         assertThat(engine.runs(10))
                 .extracting(RunSummary::state)
                 .containsExactly(WorkflowState.FAILED);
+        keepAsATest();
+    }
+
+    /// What would have come of it is a test now.
+    private void keepAsATest() {
+        onFx(
+                () -> {
+                    bench.actions().get("run.scenario").fire();
+                    return true;
+                });
+        until("it is written", () -> text("notice").contains("comes to the same end"));
+        Path file = folder.resolve("nightly-1.yaml");
+        assertThat(file)
+                .content()
+                .contains("workflow: SUCCEEDED", "publish: SUCCEEDED", "comes to the same end");
+    }
+
+    @Test
+    void aRunIsKeptAsATestThatSaysHowItEnds(FxRobot robot) {
+        leaveBeforeTheFailure(robot);
+        onFx(
+                () -> {
+                    helm.leaveBranch();
+                    return true;
+                });
+        untilState(WorkflowState.FAILED);
+        onFx(
+                () -> {
+                    bench.actions().get("run.scenario").fire();
+                    return true;
+                });
+        until("it is written", () -> text("notice").contains("comes to the same end"));
+        assertThat(folder.resolve("nightly-1.yaml"))
+                .content()
+                .contains("workflow: FAILED", "load: FAILED", "publish: NOT_RUN");
     }
 
     @Test

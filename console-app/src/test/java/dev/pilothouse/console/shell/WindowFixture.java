@@ -33,6 +33,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /// A window with a real engine inside it, and how a person finds things there.
@@ -91,11 +92,16 @@ abstract class WindowFixture {
         return Words.in(Language.ENGLISH);
     }
 
+    /// Where a person who is asked puts a file.
+    private Optional<Path> saveAs(String name) {
+        return Optional.of(folder.resolve(name));
+    }
+
     /// A desk in the perspective that has most views.
     Desk desk() {
         Memory memory =
                 new Memory(WindowState.FRESH.in(Perspective.DEBUG), kept -> remembered = kept);
-        return new Desk(ZoneOffset.UTC, memory, appearance, null, null, _ -> {});
+        return new Desk(ZoneOffset.UTC, memory, appearance, null, null, this::saveAs, _ -> {});
     }
 
     @AfterEach
