@@ -13,15 +13,18 @@ import org.jdbi.v3.core.JdbiException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
-/// A pool of connections to a database whose schema is up to date.
+/// A pool of connections to a database whose schema is up to date. One transaction at a time writes
+/// (decision record 0016).
 ///
 /// **Thread:** any.
 final class Database implements AutoCloseable {
 
     private static final String MIGRATIONS = "classpath:dev/pilothouse/engine/store/migrations";
 
+    private final ReentrantLock writer = new ReentrantLock();
     private final HikariDataSource pool;
     private final Jdbi jdbi;
 
@@ -84,10 +87,24 @@ final class Database implements AutoCloseable {
         }
     }
 
-    /// Does some work and commits it. Connections come with auto-commit off, which Jdbi takes for a
-    /// transaction of somebody else's and would not commit; what is not committed here, the pool
-    /// rolls back.
+    /// Reads, beside whatever is written meanwhile.
+    <T> T reading(String what, Function<Handle, T> work) {
+        return committed(what, work);
+    }
+
+    /// Does some work and commits it; nobody else writes meanwhile.
     <T> T inTransaction(String what, Function<Handle, T> work) {
+        writer.lock();
+        try {
+            return committed(what, work);
+        } finally {
+            writer.unlock();
+        }
+    }
+
+    /// Connections come with auto-commit off, which Jdbi takes for a transaction of somebody else's
+    /// and would not commit; what is not committed here, the pool rolls back.
+    private <T> T committed(String what, Function<Handle, T> work) {
         try {
             return jdbi.withHandle(
                     handle -> {
@@ -126,8 +143,9 @@ final class Database implements AutoCloseable {
         T on(Connection connection) throws SQLException;
     }
 
-    /// Does some work with plain JDBC and commits it.
+    /// Does some work with plain JDBC and commits it; nobody else writes meanwhile.
     <T> T onConnection(String what, SqlWork<T> work) {
+        writer.lock();
         try (Connection connection = connection()) {
             try {
                 T result = work.on(connection);
@@ -139,6 +157,8 @@ final class Database implements AutoCloseable {
             }
         } catch (SQLException e) {
             throw SqlFailures.of(what, e);
+        } finally {
+            writer.unlock();
         }
     }
 

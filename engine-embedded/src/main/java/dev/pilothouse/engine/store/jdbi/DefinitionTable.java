@@ -68,7 +68,7 @@ final class DefinitionTable {
 
     /// The newest version of a workflow.
     Optional<StoredDefinition> newest(String workflow) {
-        return database.inTransaction(
+        return database.reading(
                 "Expected to read workflow '" + workflow + "'", handle -> newest(handle, workflow));
     }
 
@@ -84,7 +84,7 @@ final class DefinitionTable {
     }
 
     private Optional<StoredDefinition> read(String workflow, int version) {
-        return database.inTransaction(
+        return database.reading(
                 "Expected to read version " + version + " of workflow '" + workflow + "'",
                 handle ->
                         handle.select(

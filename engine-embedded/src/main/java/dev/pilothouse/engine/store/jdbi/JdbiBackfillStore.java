@@ -99,7 +99,7 @@ public final class JdbiBackfillStore implements BackfillStore {
     }
 
     private List<Backfill> backfills(String which, Object... values) {
-        return database.inTransaction(
+        return database.reading(
                 "Expected to read backfills",
                 handle ->
                         handle.select("select * from backfill " + which, values)
@@ -109,7 +109,7 @@ public final class JdbiBackfillStore implements BackfillStore {
 
     @Override
     public List<BackfillDate> dates(long id, int from, int limit) {
-        return database.inTransaction(
+        return database.reading(
                 "Expected to read the dates of backfill " + id,
                 handle ->
                         handle.select(DATES + " order by d.position limit ?", id, from, limit)
@@ -119,7 +119,7 @@ public final class JdbiBackfillStore implements BackfillStore {
 
     @Override
     public int underWay(long id) {
-        return database.inTransaction(
+        return database.reading(
                 "Expected to count the runs of backfill " + id,
                 handle ->
                         handle.select(
@@ -134,7 +134,7 @@ public final class JdbiBackfillStore implements BackfillStore {
 
     @Override
     public Optional<BackfillDate> firstFailure(long id, int from) {
-        return database.inTransaction(
+        return database.reading(
                 "Expected to look for failures of backfill " + id,
                 handle ->
                         handle.select(

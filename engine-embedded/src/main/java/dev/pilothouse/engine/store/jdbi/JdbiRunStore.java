@@ -300,7 +300,7 @@ public final class JdbiRunStore implements RunStore {
 
     @Override
     public List<String> commandErrors(long runId) {
-        return inTransaction(
+        return reading(
                 "Expected to read the failed commands of run " + runId,
                 handle ->
                         handle.select(
@@ -339,7 +339,7 @@ public final class JdbiRunStore implements RunStore {
 
     @Override
     public Optional<RunPosition> position(long runId) {
-        return inTransaction(
+        return reading(
                 "Expected to read the position of run " + runId,
                 handle ->
                         handle.select(POSITION + " where id = ?", runId)
@@ -349,7 +349,7 @@ public final class JdbiRunStore implements RunStore {
 
     @Override
     public Optional<StoredRun> run(long runId) {
-        return inTransaction(
+        return reading(
                 "Expected to read run " + runId,
                 handle -> {
                     List<AttemptRow> attempts =
@@ -367,7 +367,7 @@ public final class JdbiRunStore implements RunStore {
 
     @Override
     public List<RunPosition> unfinished(long after, int limit) {
-        return inTransaction(
+        return reading(
                 "Expected to list unfinished runs",
                 handle ->
                         handle.select(
@@ -382,7 +382,7 @@ public final class JdbiRunStore implements RunStore {
 
     @Override
     public List<ChildRun> children(long parentRun, int attempt) {
-        return inTransaction(
+        return reading(
                 "Expected to list the children of run " + parentRun,
                 handle ->
                         handle.select(
@@ -398,7 +398,7 @@ public final class JdbiRunStore implements RunStore {
 
     @Override
     public List<Long> runsOf(String workflow, long from, long to, int limit) {
-        return inTransaction(
+        return reading(
                 "Expected to list the runs of workflow '" + workflow + "'",
                 handle ->
                         handle.select(
@@ -419,8 +419,7 @@ public final class JdbiRunStore implements RunStore {
 
     @Override
     public List<RunSummary> summaries(RunQuery query, int limit) {
-        return inTransaction(
-                "Expected to list runs", handle -> RunQueries.find(handle, query, limit));
+        return reading("Expected to list runs", handle -> RunQueries.find(handle, query, limit));
     }
 
     @Override
@@ -442,7 +441,7 @@ public final class JdbiRunStore implements RunStore {
     }
 
     private List<byte[]> journalPage(long runId, long from) {
-        return inTransaction(
+        return reading(
                 "Expected to read the journal of run " + runId,
                 handle ->
                         handle.select(
@@ -464,6 +463,10 @@ public final class JdbiRunStore implements RunStore {
 
     private <T> T inTransaction(String what, Function<Handle, T> work) {
         return database.inTransaction(what, work);
+    }
+
+    private <T> T reading(String what, Function<Handle, T> work) {
+        return database.reading(what, work);
     }
 
     private <T> T inConnection(String what, Database.SqlWork<T> work) {

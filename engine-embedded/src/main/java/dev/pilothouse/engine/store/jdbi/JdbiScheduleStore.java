@@ -30,7 +30,7 @@ public final class JdbiScheduleStore implements ScheduleStore {
 
     @Override
     public Optional<Schedule> find(String workflow) {
-        return database.inTransaction(
+        return database.reading(
                 "Expected to read the schedule of workflow '" + workflow + "'",
                 handle ->
                         handle.select("select * from schedule where workflow = ?", workflow)
@@ -40,7 +40,7 @@ public final class JdbiScheduleStore implements ScheduleStore {
 
     @Override
     public List<Schedule> all() {
-        return database.inTransaction(
+        return database.reading(
                 "Expected to list the schedules",
                 handle ->
                         handle.select("select * from schedule order by workflow")
@@ -50,7 +50,7 @@ public final class JdbiScheduleStore implements ScheduleStore {
 
     @Override
     public List<Schedule> due(Instant now, long afterId, int limit) {
-        return database.inTransaction(
+        return database.reading(
                 "Expected to find the schedules that are due",
                 handle ->
                         handle.select(
@@ -67,7 +67,7 @@ public final class JdbiScheduleStore implements ScheduleStore {
 
     @Override
     public Optional<Instant> nextAfter(Instant now) {
-        return database.inTransaction(
+        return database.reading(
                 "Expected to find the next fire time",
                 handle ->
                         handle.select(
@@ -148,7 +148,7 @@ public final class JdbiScheduleStore implements ScheduleStore {
 
     @Override
     public int underWay(long scheduleId) {
-        return database.inTransaction(
+        return database.reading(
                 "Expected to count the runs of schedule " + scheduleId,
                 handle ->
                         handle.select(
@@ -163,7 +163,7 @@ public final class JdbiScheduleStore implements ScheduleStore {
 
     @Override
     public List<Fire> fires(long scheduleId, int limit) {
-        return database.inTransaction(
+        return database.reading(
                 "Expected to list the fires of schedule " + scheduleId,
                 handle ->
                         handle.select(

@@ -50,28 +50,28 @@ public final class JdbiTaskGroupStore implements TaskGroupStore {
 
     @Override
     public List<TaskGroup> groups() {
-        return database.inTransaction(
+        return database.reading(
                 "Expected to list task groups",
                 handle -> handle.select(GROUPS).map((row, _) -> group(row)).list());
     }
 
     @Override
     public List<TaskGroupPlace> places(String group) {
-        return database.inTransaction(
+        return database.reading(
                 "Expected to read the places of task group '" + group + "'",
                 handle -> handle.select(PLACES, group).map((row, _) -> place(row)).list());
     }
 
     @Override
     public List<AttemptId> holders(String group) {
-        return database.inTransaction(
+        return database.reading(
                 "Expected to read who holds task group '" + group + "'",
                 handle -> handle.select(HOLDERS, group).map((row, _) -> attempt(row)).list());
     }
 
     @Override
     public boolean isWaiting(AttemptId attempt) {
-        return database.inTransaction(
+        return database.reading(
                 "Expected to find the place of attempt " + attempt,
                 handle ->
                         handle.select(WAITS, attempt.run(), attempt.number())

@@ -35,7 +35,7 @@ final class RunIds {
     synchronized void restart() {
         next = 0;
         end = 0;
-        database.inTransaction(
+        database.reading(
                 "Expected to find the newest run",
                 handle -> {
                     long newest =
